@@ -1,0 +1,107 @@
+"""Walk through a value of the model: its references, and its texts by audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.model.base import Audience, For, Readership, Reference
+
+Loc = tuple[int | str, ...]
+RANK = {Audience.EVERYONE: 0, Audience.AFTER_ANSWER: 1, Audience.TRAINER: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference found in a value: what it points to, and where it stands."""
+
+    kind: str
+    id: str
+    loc: Loc
+
+
+@cache
+def field_references(model: type[BaseModel]) -> dict[str, str]:
+    """The fields of `model` that hold references, with the kind they point to."""
+    found = {}
+    for name, field in model.model_fields.items():
+        kind = _reference_in(field.metadata) or _reference_kind(field.annotation)
+        if kind:
+            found[name] = kind
+    return found
+
+
+def _reference_in(metadata: list[Any] | tuple[Any, ...]) -> str | None:
+    return next((mark.kind for mark in metadata if isinstance(mark, Reference)), None)
+
+
+def _reference_kind(annotation: Any) -> str | None:
+    """The kind that `annotation`, or anything inside it, refers to."""
+    if get_origin(annotation) is Annotated and (kind := _reference_in(annotation.__metadata__)):
+        return kind
+    return next((kind for part in get_args(annotation) if (kind := _reference_kind(part))), None)
+
+
+@cache
+def field_audiences(model: type[BaseModel]) -> dict[str, Audience]:
+    """The fields of `model` that are not for everybody."""
+    return {
+        name: mark.audience
+        for name, field in model.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, For)
+    }
+
+
+def references(value: BaseModel, loc: Loc = ()) -> Iterator[Found]:
+    """Every reference in `value`, in the order of its fields."""
+    kinds = field_references(type(value))
+    for name in type(value).model_fields:
+        inner = getattr(value, name)
+        if kind := kinds.get(name):
+            ids = inner if isinstance(inner, tuple) else (inner,)
+            for index, target in enumerate(ids):
+                if target is not None:
+                    tail = (name, index) if isinstance(inner, tuple) else (name,)
+                    yield Found(kind, target, (*loc, *tail))
+        for place, part in _parts(inner, (*loc, name)):
+            yield from references(part, place)
+
+
+def _parts(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
+    """The models directly inside a field."""
+    if isinstance(value, BaseModel):
+        yield loc, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _parts(item, (*loc, index))
+
+
+def texts(
+    value: object, audience: Audience = Audience.EVERYONE
+) -> Iterator[tuple[Audience, str]]:
+    """Every text in `value` with the narrowest audience on the way to it."""
+    if isinstance(value, str):
+        yield audience, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item, audience)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts(item, audience)
+    elif isinstance(value, BaseModel):
+        yield from _model_texts(value, audience)
+
+
+def _model_texts(value: BaseModel, audience: Audience) -> Iterator[tuple[Audience, str]]:
+    if getattr(value, "audience", None) is Readership.TRAINER:
+        audience = Audience.TRAINER
+    marks = field_audiences(type(value))
+    for name in type(value).model_fields:
+        own = marks.get(name, Audience.EVERYONE)
+        narrow = max(own, audience, key=RANK.__getitem__)
+        yield from texts(getattr(value, name), narrow)
