@@ -44,7 +44,7 @@ test: $(READY)  ## every test; one file: make test TESTS=tests/test_schedule.py
 	$(BIN)/python -m pytest -n 2 $(TESTS)
 
 format: $(READY)  ## lay the code out as `make check` expects it
-	$(BIN)/ruff check --fix .
+	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
 coverage: $(READY)  ## which lines and branches the tests reach

@@ -6,8 +6,9 @@ No markup stands here and no arithmetic there. A drawing is 640 units wide and a
 need, so an editor may add a tier, change an amount or translate a label.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from generator.drawings.boundary import corridor
 from generator.drawings.chain import chain
@@ -17,13 +18,11 @@ from generator.drawings.drum import drum
 from generator.drawings.pyramids import both_pyramids, responsive_up
 from generator.drawings.rings import alignments, loop
 from generator.drawings.tiers import ladder
-
-if TYPE_CHECKING:
-    from generator.model.figures import Figure
+from generator.model.references import Figure
 
 __all__ = ["DRAWINGS", "drawing_of"]
 
-DRAWINGS: dict[str, Callable[["Figure"], object]] = {
+DRAWINGS: dict[str, Callable[[Figure], object]] = {
     "authority-tiers": ladder,
     "boundary-corridor": corridor,
     "customer-focus-chain": chain,
@@ -37,7 +36,7 @@ DRAWINGS: dict[str, Callable[["Figure"], object]] = {
 }
 
 
-def drawing_of(figure: "Figure") -> object:
+def drawing_of(figure: Figure) -> object:
     """What the template of `figure.drawing` prints; a ValueError says what cannot be drawn."""
     if figure.drawing not in DRAWINGS:
         raise ValueError(

@@ -1,13 +1,12 @@
 """The boundary corridor: the same kinds of case before three boundaries of different width."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.drawings.lettering import Words, words
 from generator.drawings.shapes import WIDTH, Box, Point, label, note, parts
-
-if TYPE_CHECKING:
-    from generator.model.figures import Figure, Part
+from generator.model.references import Figure, FigurePart
 
 KINDS = ("routine", "exception", "ruinous")
 COLUMN = WIDTH / len(KINDS)
@@ -44,7 +43,7 @@ class Corridor:
     width: int = WIDTH
 
 
-def corridor(figure: "Figure") -> Corridor:
+def corridor(figure: Figure) -> Corridor:
     """F5: one band for each boundary; `value` counts the kinds of case that it lets in."""
     headings = tuple(
         words(label(figure, kind), "note", COLUMN * (i + 0.5), 6, COLUMN - 12, anchor="middle")
@@ -58,7 +57,7 @@ def corridor(figure: "Figure") -> Corridor:
     return Corridor(headings, tuple(bands), bands[-1].example.bottom + 12)
 
 
-def _band(figure: "Figure", part: "Part", top: float) -> Band:
+def _band(figure: Figure, part: FigurePart, top: float) -> Band:
     inside = part.value
     if inside not in (1, 2, 3):
         raise ValueError(

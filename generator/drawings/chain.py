@@ -1,7 +1,8 @@
 """The chain from customer focus to profit, each link drawn as firmly as its evidence stands."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.drawings.lettering import SIZES, Words, words
 from generator.drawings.shapes import (
@@ -14,9 +15,7 @@ from generator.drawings.shapes import (
     note,
     parts,
 )
-
-if TYPE_CHECKING:
-    from generator.model.figures import Figure, Part
+from generator.model.references import Figure, FigurePart
 
 NODE = Box(0, 0, 236, 76)
 EVIDENCE = ("supported", "mixed", "claimed")
@@ -51,7 +50,7 @@ class Chain:
     width: int = WIDTH
 
 
-def chain(figure: "Figure") -> Chain:
+def chain(figure: Figure) -> Chain:
     """F4: a start and two to six stages, from top to bottom."""
     nodes, links = [_node(label(figure, "start"), 4)], []
     for part in parts(figure, 2, 6):
@@ -66,10 +65,12 @@ def _node(text: str, top: float) -> Node:
     middle = box.centre
     trial = words(text, "label", middle.x, top, box.width - 24, anchor="middle", at_most=2)
     lift = (trial.bottom - top) / 2
-    return Node(box, words(text, "label", middle.x, middle.y - lift, box.width - 24, anchor="middle"))
+    return Node(
+        box, words(text, "label", middle.x, middle.y - lift, box.width - 24, anchor="middle")
+    )
 
 
-def _link(figure: "Figure", part: "Part", above: Box) -> Link:
+def _link(figure: Figure, part: FigurePart, above: Box) -> Link:
     if part.mark not in EVIDENCE:
         raise ValueError(
             f"The part `{part.id}` needs a `mark` that says how strong its evidence is: "

@@ -1,13 +1,12 @@
 """The checks for a statistic, as a card to tick."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.drawings.lettering import Words, height, words
 from generator.drawings.shapes import WIDTH, Box, Point, Segment, label, note, parts
-
-if TYPE_CHECKING:
-    from generator.model.figures import Figure, Part
+from generator.model.references import Figure, FigurePart
 
 LEFT, RIGHT = 36, WIDTH - 36
 TEXT = 104
@@ -36,7 +35,7 @@ class Checklist:
     width: int = WIDTH
 
 
-def checklist(figure: "Figure") -> Checklist:
+def checklist(figure: Figure) -> Checklist:
     """F10: three to eight checks."""
     rows = parts(figure, 3, 8)
     heading = words(label(figure, "heading"), "amount", LEFT, 48, RIGHT - LEFT)
@@ -48,12 +47,10 @@ def checklist(figure: "Figure") -> Checklist:
         checks.append(_check(figure, part, top, is_last=is_last))
         top = checks[-1].question.bottom + 56
     bottom = checks[-1].question.bottom + 44
-    return Checklist(
-        Box(3, 3, WIDTH - 6, bottom - 3), heading, rule, tuple(checks), bottom + 4
-    )
+    return Checklist(Box(3, 3, WIDTH - 6, bottom - 3), heading, rule, tuple(checks), bottom + 4)
 
 
-def _check(figure: "Figure", part: "Part", top: float, *, is_last: bool) -> Check:
+def _check(figure: Figure, part: FigurePart, top: float, *, is_last: bool) -> Check:
     name = words(part.label, "label", TEXT, top, RIGHT - TEXT)
     question = words(note(figure, part), "note", TEXT, name.bottom + 14, RIGHT - TEXT)
     tick = Box(LEFT, top + height(1, "label") / 2 - TICK / 2, TICK, TICK)

@@ -1,13 +1,12 @@
 """The slipping departure: what happened, in order, and when somebody could have acted."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.drawings.lettering import Words, height, words
 from generator.drawings.shapes import WIDTH, Box, Point, Polygon, Segment, label, parts
-
-if TYPE_CHECKING:
-    from generator.model.figures import Figure, Part
+from generator.model.references import Figure, FigurePart
 
 SPINE = 24
 TEXT = 64
@@ -41,19 +40,21 @@ class Departure:
     events: tuple[Event, ...]
     moments: tuple[Moment, ...]
     legend: Moment
+    rule: Segment
     height: float
     width: int = WIDTH
 
 
-def departure(figure: "Figure") -> Departure:
+def departure(figure: Figure) -> Departure:
     """F8: parts from first to last; those marked `moment` stand off the line of time."""
     events: list[Event] = []
     moments: list[Moment] = []
-    legend = _moment(label(figure, "moment"), 4, x=0)
-    top = legend.box.y + legend.box.height + 44
+    legend = _moment(label(figure, "moment"), 0, SPINE - 34)
+    rule = Segment(Point(2, legend.box.height), Point(WIDTH - 2, legend.box.height))
+    top = rule.start.y + 40
     for part in parts(figure, 3, 14):
         if part.mark == "moment":
-            moments.append(_moment(part.label, top - 10, x=TEXT))
+            moments.append(_moment(part.label, top - 10, TEXT))
             top = moments[-1].box.y + moments[-1].box.height + 32
         else:
             events.append(_event(part, top))
@@ -61,10 +62,10 @@ def departure(figure: "Figure") -> Departure:
     if len(events) < 2 or not moments:
         raise ValueError("The timeline needs two events and one part with `mark: moment`")
     spine = Segment(events[0].at, events[-1].at)
-    return Departure(spine, tuple(events), tuple(moments), legend, top - 28)
+    return Departure(spine, tuple(events), tuple(moments), legend, rule, top - 28)
 
 
-def _event(part: "Part", top: float) -> Event:
+def _event(part: FigurePart, top: float) -> Event:
     name = words(part.label, "label", TEXT, top, WIDTH - TEXT)
     detail = words(part.note, "note", TEXT, name.bottom + 12, WIDTH - TEXT) if part.note else None
     return Event(Point(SPINE, top + height(1, "label") / 2), name, detail)

@@ -1,5 +1,7 @@
 """Break words into lines and place the lines, from widths that hold before a font is loaded."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ CAP_HEIGHT = 0.68
 _WIDTHS = (
     (0.22, " "),
     (0.29, "ijlI|'’‘.,:;·"),
-    (0.36, "frt()[]!/-“”\""),
+    (0.36, 'frt()[]!/-“”"'),
     (0.48, "sczvxyJ?–"),
     (0.83, "wWM%@&—…"),
     (0.87, "m"),
@@ -47,7 +49,8 @@ class Words:
 
 
 def width(text: str, style: Style) -> float:
-    return sum(_em(letter) for letter in text) * SIZES[style]
+    serif = 1.16 if style == "amount" else 1  # amounts are set in the serif, which runs wider
+    return sum(_em(letter) for letter in text) * SIZES[style] * serif
 
 
 def _em(letter: str) -> float:

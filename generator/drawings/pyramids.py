@@ -1,8 +1,9 @@
 """The two pyramids: an organisation that looks up, and one that serves the layer nearer the customer."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.drawings.lettering import Words, words, words_between
 from generator.drawings.shapes import (
@@ -15,13 +16,11 @@ from generator.drawings.shapes import (
     label,
     parts,
 )
+from generator.model.references import Figure, FigurePart
 
-if TYPE_CHECKING:
-    from generator.model.figures import Figure, Part
-
-TIP = 200  # the layer at the tip is higher, so that its words find room
-LAYER = 84
-GAP = 30
+LAYER = 80
+GAP = 28
+EDGE = 2  # keeps strokes whole at the rim of the canvas
 CUSTOMERS = 64
 
 
@@ -85,7 +84,8 @@ class ResponsiveUp:
 
     pyramid: Pyramid
     direction: Arrow
-    remarks: tuple[Words, ...]
+    answers: Words
+    orders: Words
     height: float
     width: int = WIDTH
 
@@ -96,88 +96,101 @@ class BothPyramids:
 
     responsive: Pyramid
     service: Pyramid
-    remarks: tuple[Words, ...]
+    kept: Words
+    added: Words
     plus: Point
     height: float
     width: int = WIDTH
 
 
-def responsive_up(figure: "Figure") -> ResponsiveUp:
+def responsive_up(figure: Figure) -> ResponsiveUp:
     """F1: the tip on top, customers outside and below."""
     layers = parts(figure, 3, 5)
-    tall = _depth(len(layers))
-    slope = Slope(centre=300, tip=8, base=8 + tall, base_width=600)
-    band = Box(0, 8 + tall + 48, 600, CUSTOMERS)
-    remark = words(label(figure, "answers"), "note", 0, 60, 190)
-    order = words(label(figure, "direction"), "note", 432, 60, 208)
-    start = Point(300 + slope.room_at(order.bottom + 24) / 2 + 54, order.bottom + 24)
-    end = Point(300 + slope.room_at(8 + tall - LAYER / 2) / 2 + 54, 8 + tall - LAYER / 2)
+    tall = _depths(len(layers))[-1][1]
+    slope = Slope(centre=300 + EDGE, tip=8, base=8 + tall, base_width=600)
+    band = Box(EDGE, 8 + tall + 48, 600, CUSTOMERS)
+    orders = words(label(figure, "direction"), "note", 432, 60, WIDTH - 432)
+    start, end = (
+        Point(slope.centre + slope.room_at(y) / 2 + 54, y)
+        for y in (orders.bottom + 24, slope.base - LAYER / 2)
+    )
     return ResponsiveUp(
         pyramid=_pyramid(layers, slope, band, label(figure, "customers"), reaches_out=False),
         direction=arrow(start, end),
-        remarks=(remark, order),
+        answers=words(label(figure, "answers"), "note", 0, 60, 190),
+        orders=orders,
         height=band.y + band.height + 4,
     )
 
 
-def both_pyramids(figure: "Figure") -> BothPyramids:
+def both_pyramids(figure: Figure) -> BothPyramids:
     """F2: the same layers twice, side by side like two halves of one shape."""
     layers = parts(figure, 3, 5)
-    tall, base_width, top = _depth(len(layers)), 412, CUSTOMERS + GAP + 4
-    upright = Slope(centre=base_width / 2, tip=top, base=top + tall, base_width=base_width)
-    turned = Slope(WIDTH - base_width / 2, tip=top + tall, base=top, base_width=base_width)
-    below = Box(0, top + tall + GAP, base_width, CUSTOMERS)
-    above = Box(WIDTH - base_width, 4, base_width, CUSTOMERS)
+    tall, base_width, top = _depths(len(layers))[-1][1], 410, CUSTOMERS + GAP + 4
+    upright = Slope(base_width / 2 + EDGE, tip=top, base=top + tall, base_width=base_width)
+    turned = Slope(WIDTH - base_width / 2 - EDGE, tip=top + tall, base=top, base_width=base_width)
+    below = Box(EDGE, top + tall + GAP, base_width, CUSTOMERS)
+    above = Box(WIDTH - base_width - EDGE, 4, base_width, CUSTOMERS)
     customers = label(figure, "customers")
     return BothPyramids(
         responsive=_pyramid(layers, upright, below, customers, reaches_out=False),
         service=_pyramid(layers, turned, above, customers, reaches_out=True),
-        remarks=(
-            words(label(figure, "responsive"), "label", 0, 22, 200),
-            words(label(figure, "service"), "label", WIDTH, below.y + 14, 210, anchor="end"),
+        kept=words(label(figure, "responsive"), "label", EDGE, 22, 200),
+        added=words(
+            label(figure, "service"), "label", above.x + base_width, below.y + 22, 208, anchor="end"
         ),
         plus=Point(WIDTH / 2, top + tall / 2),
         height=below.y + below.height + 4,
     )
 
 
-def _depth(count: int) -> float:
-    return TIP + (count - 1) * (LAYER + GAP)
+def _depths(count: int) -> list[tuple[float, float]]:
+    """Where each layer begins and ends, measured from the tip.
+
+    The layer at the tip is the highest, and higher the more layers there are: a slimmer triangle
+    needs more of its height before it is as wide as a word.
+    """
+    tip = 90.0 + 46 * (count - 1)
+    starts = [tip + GAP + (LAYER + GAP) * i for i in range(count - 1)]
+    return [(0.0, tip), *((start, start + LAYER) for start in starts)]
 
 
 def _pyramid(
-    layers: Sequence["Part"], slope: Slope, band: Box, customers: str, *, reaches_out: bool
+    layers: Sequence[FigurePart], slope: Slope, band: Box, customers: str, *, reaches_out: bool
 ) -> Pyramid:
     """`layers` from the tip to the base; with `reaches_out` the base has an arrow to customers."""
-    starts = [0.0, *(TIP + GAP + (LAYER + GAP) * i for i in range(len(layers) - 1))]
-    ends = [float(TIP), *(start + LAYER for start in starts[1:])]
-    depths = list(zip(starts, ends, strict=True))
-    gaps = list(zip(ends, starts[1:], strict=False))
-    if reaches_out:
-        gaps.append((ends[-1], ends[-1] + GAP))
+    depths = _depths(len(layers))
+    stops = depths if reaches_out else depths[:-1]
+    name = words(
+        customers,
+        "label",
+        band.centre.x,
+        band.centre.y - 10,
+        band.width,
+        anchor="middle",
+        at_most=1,
+    )
     return Pyramid(
         layers=tuple(_layer(part, slope, *d) for part, d in zip(layers, depths, strict=True)),
-        arrows=tuple(_arrow_up(slope, near, far) for near, far in gaps),
-        customers=Customers(
-            band,
-            words(customers, "label", band.centre.x, band.centre.y - 10, band.width, anchor="middle"),
-        ),
+        arrows=tuple(_arrow_up(slope, far, far + GAP) for _, far in stops),
+        customers=Customers(band, name),
     )
 
 
-def _layer(part: "Part", slope: Slope, near: float, far: float) -> Layer:
+def _layer(part: FigurePart, slope: Slope, near: float, far: float) -> Layer:
     top, bottom = sorted((slope.at_depth(near), slope.at_depth(far)))
     is_tip = near == 0
+    margin = 4 if is_tip else 36
 
     def top_of(block: float) -> float:
         if not is_tip:
             return (top + bottom - block) / 2
-        return bottom - block - 18 if slope.tip < slope.base else top + 18
+        return bottom - block - 14 if slope.tip < slope.base else top + 14
 
     return Layer(
         slope.slab(near, far),
         words_between(
-            part.label, "label", slope.centre, top_of, lambda y: slope.room_at(y) - 12
+            part.label, "note", slope.centre, top_of, lambda y: slope.room_at(y) - margin
         ),
     )
 

@@ -1,8 +1,9 @@
 """The drawings made of a ring: three alignments around the customer, and the listening loop."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from math import asin, degrees
-from typing import TYPE_CHECKING
 
 from generator.drawings.lettering import Words, height, placed, words, wrapped
 from generator.drawings.shapes import (
@@ -20,13 +21,10 @@ from generator.drawings.shapes import (
     on_circle,
     parts,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.model.figures import Figure, Part
+from generator.model.references import Figure, FigurePart
 
 CENTRE = WIDTH / 2
+HALF_GAP = 2.4  # degrees on either side of the middle of a broken way
 
 
 @dataclass(frozen=True)
@@ -88,13 +86,59 @@ class Loop:
     width: int = WIDTH
 
 
+@dataclass(frozen=True)
+class Ring:
+    """The circle of the loop; places on it are counted in nodes, clockwise from the top."""
+
+    count: int
+    radius: float = 226
+
+    @property
+    def node_radius(self) -> float:
+        return 68 if self.count < 6 else 62
+
+    @property
+    def centre(self) -> Point:
+        return Point(CENTRE, self.radius + self.node_radius + 4)
+
+    def degrees(self, place: float) -> float:
+        return 360 * place / self.count
+
+    def at(self, place: float, beyond: float = 0) -> Point:
+        return on_circle(self.centre, self.radius + beyond, self.degrees(place))
+
+    def way(self, place: int, *, is_broken: bool) -> Way:
+        """From one node to the next, clear of both."""
+        margin = degrees(2 * asin(self.node_radius / (2 * self.radius))) + 3
+        start, end = self.degrees(place) + margin, self.degrees(place + 1) - margin
+        neck = end - 3  # the line ends inside the head
+        middle = (start + neck) / 2
+        spans = [(start, neck)]
+        if is_broken:
+            spans = [(start, middle - HALF_GAP), (middle + HALF_GAP, neck)]
+        pieces = tuple(arc(self.centre, self.radius, a, b) for a, b in spans)
+        return Way(pieces, self._head(end))
+
+    def stroke(self, place: float, shift: float) -> Segment:
+        """A slanted stroke across the way."""
+        turn = self.degrees(place) + shift
+        return Segment(
+            on_circle(self.centre, self.radius - 18, turn - 1.5),
+            on_circle(self.centre, self.radius + 18, turn + 1.5),
+        )
+
+    def _head(self, end: float) -> Polygon:
+        tip, before = (on_circle(self.centre, self.radius, turn) for turn in (end, end - 4))
+        return head(tip, Point(tip.x - before.x, tip.y - before.y))
+
+
 def disc(text: str, centre: Point, radius: float) -> Disc:
     lines = wrapped(text, radius * 1.7, "label")
     top = centre.y - height(len(lines), "label") / 2
     return Disc(centre, radius, placed(lines, "label", centre.x, top, "middle"))
 
 
-def alignments(figure: "Figure") -> Alignments:
+def alignments(figure: Figure) -> Alignments:
     """F3: one alignment above the ring, two below it."""
     first, second, third = parts(figure, 3, 3)
     name, meaning = _caption(figure, first, CENTRE, 4, 480)
@@ -112,7 +156,7 @@ def alignments(figure: "Figure") -> Alignments:
 
 
 def _caption(
-    figure: "Figure", part: "Part", x: float, top: float, room: float
+    figure: Figure, part: FigurePart, x: float, top: float, room: float
 ) -> tuple[Words, Words]:
     name = words(part.label, "label", x, top, room, anchor="middle")
     return name, words(note(figure, part), "note", x, name.bottom + 16, room, anchor="middle")
@@ -126,27 +170,17 @@ def _alignment(centre: Point, turn: float, caption: tuple[Words, Words]) -> Alig
     )
 
 
-def loop(figure: "Figure") -> Loop:
+def loop(figure: Figure) -> Loop:
     """F7: four to six nodes in a circle; a part marked `break` loses feedback on its way on."""
     nodes = parts(figure, 4, 6)
-    radius, node_radius = 226, 68 if len(nodes) < 6 else 62
-    centre = Point(CENTRE, radius + node_radius + 4)
-    turn = 360 / len(nodes)
-    margin = degrees(2 * asin(node_radius / (2 * radius))) + 3
-    broken = [i for i, part in enumerate(nodes) if part.mark == "break"]
-    foot = centre.y + radius + node_radius + 44
-    breaks = _breaks(figure, [nodes[i] for i in broken], [turn * (i + 0.5) for i in broken], centre, radius, foot)
+    ring = Ring(len(nodes))
+    foot = ring.centre.y + ring.radius + ring.node_radius + 44
+    breaks = _breaks(figure, ring, foot)
     return Loop(
-        nodes=tuple(
-            disc(part.label, on_circle(centre, radius, turn * i), node_radius)
-            for i, part in enumerate(nodes)
-        ),
-        ways=tuple(
-            _way(centre, radius, turn * i + margin, turn * (i + 1) - margin, i in broken)
-            for i in range(len(nodes))
-        ),
+        nodes=tuple(disc(part.label, ring.at(i), ring.node_radius) for i, part in enumerate(nodes)),
+        ways=tuple(ring.way(i, is_broken=part.mark == "break") for i, part in enumerate(nodes)),
         breaks=breaks,
-        goal=_goal(label(figure, "goal"), centre),
+        goal=_goal(label(figure, "goal"), ring.centre),
         height=breaks[-1].remark.bottom + 12 if breaks else foot - 40,
     )
 
@@ -156,40 +190,22 @@ def _goal(text: str, centre: Point) -> Words:
     return placed(lines, "note", centre.x, centre.y - height(len(lines), "note") / 2, "middle")
 
 
-def _way(centre: Point, radius: float, start: float, end: float, is_broken: bool) -> Way:
-    tip, before = on_circle(centre, radius, end), on_circle(centre, radius, end - 4)
-    arrowhead = head(tip, Point(tip.x - before.x, tip.y - before.y))
-    end -= 3  # the line ends inside the head
-    middle = (start + end) / 2
-    spans = [(start, middle - 2.4), (middle + 2.4, end)] if is_broken else [(start, end)]
-    return Way(tuple(arc(centre, radius, a, b) for a, b in spans), arrowhead)
-
-
-def _breaks(
-    figure: "Figure",
-    nodes: "Sequence[Part]",
-    turns: "Sequence[float]",
-    centre: Point,
-    radius: float,
-    top: float,
-) -> tuple[Break, ...]:
+def _breaks(figure: Figure, ring: Ring, top: float) -> tuple[Break, ...]:
+    """The marked parts, counted clockwise, with their remarks below the ring."""
     breaks: list[Break] = []
-    for count, (part, turn) in enumerate(zip(nodes, turns, strict=True), start=1):
-        remark = words(note(figure, part), "note", 44, top, WIDTH - 44)
-        at = on_circle(centre, radius + 42, turn)
-        breaks.append(
-            Break(
-                strokes=(_stroke(centre, radius, turn - 2.4), _stroke(centre, radius, turn + 2.4)),
-                number=words(str(count), "label", at.x, at.y - 9, 40, anchor="middle"),
-                key=words(str(count), "label", 12, top, 40, anchor="middle"),
-                remark=remark,
-            )
-        )
-        top = remark.bottom + 22
+    for i, part in enumerate(figure.parts):
+        if part.mark == "break":
+            said = words(note(figure, part), "note", 44, top, WIDTH - 44)
+            breaks.append(_break(ring, i + 0.5, str(len(breaks) + 1), top, said))
+            top = said.bottom + 22
     return tuple(breaks)
 
 
-def _stroke(centre: Point, radius: float, turn: float) -> Segment:
-    return Segment(
-        on_circle(centre, radius - 18, turn - 1.5), on_circle(centre, radius + 18, turn + 1.5)
+def _break(ring: Ring, place: float, count: str, top: float, remark: Words) -> Break:
+    at = ring.at(place, beyond=42)
+    return Break(
+        strokes=(ring.stroke(place, -HALF_GAP), ring.stroke(place, HALF_GAP)),
+        number=words(count, "label", at.x, at.y - 9, 40, anchor="middle"),
+        key=words(count, "label", 12, top, 40, anchor="middle"),
+        remark=remark,
     )

@@ -1,15 +1,15 @@
 """The plain shapes that every drawing is made of, and how to ask a figure for its words."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians, sin
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from generator.model.figures import Figure, Part
+from generator.model.references import Figure, FigurePart
 
 WIDTH = 640
-HEAD = 15  # length of an arrowhead
+HEAD = 17  # length of an arrowhead
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,11 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Arc:
-    """A part of a circle, drawn clockwise."""
+    """Less than half of a circle, drawn clockwise."""
 
     start: Point
     end: Point
     radius: float
-    is_large: bool
 
 
 def arrow(start: Point, end: Point) -> Arrow:
@@ -100,19 +99,17 @@ def on_circle(centre: Point, radius: float, degrees: float) -> Point:
 
 
 def arc(centre: Point, radius: float, start: float, end: float) -> Arc:
-    return Arc(
-        on_circle(centre, radius, start), on_circle(centre, radius, end), radius, end - start > 180
-    )
+    return Arc(on_circle(centre, radius, start), on_circle(centre, radius, end), radius)
 
 
-def label(figure: "Figure", key: str) -> str:
+def label(figure: Figure, key: str) -> str:
     """The words that the figure gives for `key`."""
     if key not in figure.labels:
         raise ValueError(f"The drawing `{figure.drawing}` needs `{key}` among its `labels`")
     return figure.labels[key]
 
 
-def parts(figure: "Figure", least: int, most: int) -> Sequence["Part"]:
+def parts(figure: Figure, least: int, most: int) -> Sequence[FigurePart]:
     """The figure's parts, if there are as many as its drawing can hold."""
     count = len(figure.parts)
     if least <= count <= most:
@@ -121,14 +118,14 @@ def parts(figure: "Figure", least: int, most: int) -> Sequence["Part"]:
     raise ValueError(f"The drawing `{figure.drawing}` needs {wanted} `parts`, not {count}")
 
 
-def note(figure: "Figure", part: "Part") -> str:
+def note(figure: Figure, part: FigurePart) -> str:
     """What a part says under its label, where a drawing cannot do without."""
     if not part.note:
         raise ValueError(f"The part `{part.id}` of the drawing `{figure.drawing}` needs a `note`")
     return part.note
 
 
-def value(figure: "Figure", part: "Part") -> float:
+def value(figure: Figure, part: FigurePart) -> float:
     """The number of a part, where a drawing is made from it."""
     if part.value is None or part.value <= 0:
         raise ValueError(

@@ -1,9 +1,10 @@
 """The tier ladder: a stair of roles, each with the amount it may settle alone."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from generator.drawings.lettering import Words, words
+from dataclasses import dataclass
+
+from generator.drawings.lettering import Words, height, placed, width, words, wrapped
 from generator.drawings.shapes import (
     WIDTH,
     Arrow,
@@ -15,9 +16,7 @@ from generator.drawings.shapes import (
     parts,
     value,
 )
-
-if TYPE_CHECKING:
-    from generator.model.figures import Figure
+from generator.model.references import Figure
 
 STEP = 128
 
@@ -45,7 +44,7 @@ class Ladder:
     width: int = WIDTH
 
 
-def ladder(figure: "Figure") -> Ladder:
+def ladder(figure: Figure) -> Ladder:
     """F6: two to five tiers, the lowest limit first and at the bottom."""
     steps = parts(figure, 2, 5)
     limits = [value(figure, part) for part in steps]
@@ -76,12 +75,14 @@ def ladder(figure: "Figure") -> Ladder:
 
 def _tier(box: Box, role: str, up_to: str, amount: str) -> Tier:
     left, right = box.x + 24, box.x + box.width - 24
-    sum_words = words(amount, "amount", right, box.y + 48, 200, anchor="end", at_most=1)
+    room = right - left - 16 - max(width(amount, "amount"), width(up_to, "note"))
+    lines = wrapped(role, room, "label")
+    top = box.centre.y - height(len(lines), "label") / 2
     return Tier(
         box=box,
-        role=words(role, "label", left, box.y + 34, box.width - 210, at_most=1),
-        limit=words(up_to, "note", left, box.y + 74, box.width - 210, at_most=1),
-        amount=sum_words,
+        role=placed(lines, "label", left, top, "start"),
+        limit=words(up_to, "note", right, box.y + 26, 200, anchor="end", at_most=1),
+        amount=words(amount, "amount", right, box.y + 66, 240, anchor="end", at_most=1),
     )
 
 

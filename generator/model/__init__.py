@@ -29,8 +29,6 @@ class Kind:
     adapter: TypeAdapter[Any]
     fixed: tuple[tuple[str, str], ...] = ()
     """Fields that the place of the file decides."""
-    schema: str = ""
-    """The name of its JSON Schema; the name of the kind unless several folders share one."""
 
     @property
     def is_single_file(self) -> bool:
@@ -40,7 +38,7 @@ class Kind:
     @property
     def schema_name(self) -> str:
         """The name of the file with its JSON Schema, without the ending."""
-        return self.schema or self.name
+        return self.name
 
 
 _IDEA: TypeAdapter[Any] = TypeAdapter(Idea)

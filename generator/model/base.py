@@ -122,6 +122,7 @@ Markdown = Annotated[
 ]
 """Text that may hold paragraphs, lists, emphasis and links; no HTML."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,63}$")]
+LabelName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 ObjectiveId = Annotated[str, StringConstraints(pattern=r"^CF\d{2}-O\d$")]
 QuestionId = Annotated[str, StringConstraints(pattern=r"^Q-[A-Z0-9]+-\d{2}$")]
 MisconceptionId = Annotated[str, StringConstraints(pattern=r"^MC-CF\d{2}-[a-z0-9-]+$")]

@@ -14,6 +14,7 @@ from generator.model.base import (
     Day,
     Id,
     Item,
+    LabelName,
     Markdown,
     ModuleCodeRef,
     Number,
@@ -194,7 +195,7 @@ class Figure(Item):
     """The one message."""
     long_description: Markdown
     """Everything the figure holds, in words."""
-    labels: dict[Id, Text] = {}
+    labels: dict[LabelName, Text] = {}
     """Texts in the figure that belong to no part."""
     parts: Annotated[tuple[FigurePart, ...], Field(min_length=1)]
     """The parts, in their order."""

@@ -81,9 +81,7 @@ def _parts(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
             yield from _parts(item, (*loc, index))
 
 
-def texts(
-    value: object, audience: Audience = Audience.EVERYONE
-) -> Iterator[tuple[Audience, str]]:
+def texts(value: object, audience: Audience = Audience.EVERYONE) -> Iterator[tuple[Audience, str]]:
     """Every text in `value` with the narrowest audience on the way to it."""
     if isinstance(value, str):
         yield audience, value

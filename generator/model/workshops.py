@@ -11,7 +11,6 @@ from generator.model.base import (
     FOR_TRAINER,
     Base,
     Clock,
-    Count,
     Item,
     Markdown,
     Minutes,

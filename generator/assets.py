@@ -1,0 +1,67 @@
+"""What the pages load besides their HTML: one style sheet, the fonts, the browser modules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+STYLE_SHEET = "assets/curriculum.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site: its address, and its text or the file it is copied from."""
+
+    uri: str
+    text: str | None = None
+    path: Path | None = None
+
+
+def theme_folder() -> Path:
+    """The theme: inside the package when it is installed, else beside it."""
+    here = Path(__file__).parent
+    inside = here / "theme"
+    return inside if inside.is_dir() else here.parent / "theme"
+
+
+def assets(theme: Path) -> tuple[Asset, ...]:
+    """Every file that the theme adds to the site."""
+    fonts = sorted((theme / "fonts").glob("*.woff2"))
+    licences = sorted((theme / "fonts").glob("*.txt"))
+    return (
+        Asset(STYLE_SHEET, text=style_sheet(theme)),
+        *(Asset(f"assets/fonts/{path.name}", path=path) for path in (*fonts, *licences)),
+        *(Asset(f"assets/components/{path.name}", path=path) for path in browser_modules(theme)),
+    )
+
+
+def style_sheet(theme: Path) -> str:
+    """All style sheets in one: tokens, base, the rest of the styles, figures, components, print."""
+    styles = theme / "styles"
+    first = [styles / "tokens.css", styles / "base.css"]
+    last = [styles / "print.css"]
+    middle = [path for path in sorted(styles.glob("*.css")) if path not in (*first, *last)]
+    parts = [
+        *first,
+        *middle,
+        *sorted((theme / "figures").glob("*.css")),
+        *sorted((theme / "components").glob("*/*.css")),
+        *sorted((theme / "pages").glob("*.css")),
+        *last,
+    ]
+    return "\n".join(path.read_text(encoding="utf-8") for path in parts if path.exists())
+
+
+def browser_modules(theme: Path) -> tuple[Path, ...]:
+    """The modules that browsers load, without their tests."""
+    found = sorted((theme / "components").glob("*/*.mjs"))
+    return tuple(path for path in found if not path.name.endswith(".test.mjs"))
+
+
+def entry_points(theme: Path) -> tuple[str, ...]:
+    """The browser modules that define an element: those named like their component."""
+    return tuple(
+        f"assets/components/{path.name}"
+        for path in browser_modules(theme)
+        if path.stem == path.parent.name
+    )

@@ -1,0 +1,162 @@
+"""Load everything: every file read, checked and joined, every reference resolved."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from generator import complaints, placeholders
+from generator.curriculum import Curriculum, Entry, Key, Use
+from generator.model import kind_of
+from generator.model.base import Status
+from generator.model.modules import Misconception, Module, Objective
+from generator.model.offer import PlannedModule
+from generator.model.questions import QuestionBase
+from generator.model.references import ArticleIdea, Source, Term
+from generator.model.walk import Found, references
+from generator.problem import Position, Problem, has_errors
+from generator.source import Document, documents, read
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading brought: a curriculum unless there are errors, and all problems."""
+
+    curriculum: Curriculum | None
+    problems: tuple[Problem, ...]
+
+
+def load(*roots: Path) -> Loaded:
+    """Load the curriculum in `roots`; files of a later root replace those of an earlier one.
+
+    Never raises for what the files hold: every mistake of every file becomes a `Problem`.
+    """
+    files = {name: path for root in roots for name, path in documents(root)}
+    problems: list[Problem] = []
+    read_documents: list[Document] = []
+    for name, path in sorted(files.items()):
+        document, found = read(path, name)
+        problems.extend(found)
+        if document is not None:
+            read_documents.append(document)
+    return assemble(read_documents, problems)
+
+
+def assemble(found: Iterable[Document], problems: Iterable[Problem] = ()) -> Loaded:
+    """The curriculum that the documents make, or what is wrong with them."""
+    trouble = list(problems)
+    filled, unknown = placeholders.fill(tuple(found))
+    trouble.extend(unknown)
+    entries: dict[Key, Entry] = {}
+    for document in filled:
+        for entry in _entries(document, trouble):
+            _register(entries, entry, trouble)
+    uses, missing = _resolve(entries)
+    trouble.extend(missing)
+    offer = entries.get(("offer", "curriculum"))
+    if offer is None and not has_errors(trouble):
+        hint = "write what is offered, and in which order"
+        trouble.append(
+            Problem("curriculum.yaml", Position(), "offer-missing", "this file is missing", hint)
+        )
+    if offer is None or has_errors(trouble):
+        return Loaded(None, tuple(sorted(trouble)))
+    published = _published(entries)
+    curriculum = Curriculum(offer.value, MappingProxyType(published), uses, offer.document)  # type: ignore[arg-type]
+    return Loaded(curriculum, tuple(sorted(trouble)))
+
+
+def _published(entries: dict[Key, Entry]) -> dict[Key, Entry]:
+    """Everything but retired items; drafts stay, so that editors can see them."""
+    return {
+        key: entry
+        for key, entry in entries.items()
+        if getattr(entry.value, "status", None) is not Status.RETIRED
+    }
+
+
+def _entries(document: Document, trouble: list[Problem]) -> Iterator[Entry]:
+    """The things that a document holds: the file itself and what can be referred to inside it."""
+    kind = kind_of(document.path)
+    if kind is None:
+        hint = "move it to the folder of its kind, such as content/exercises/"
+        message = "this file stands in a folder that belongs to no kind"
+        trouble.append(Problem(document.path, Position(), "file-place", message, hint))
+        return
+    id = document.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    fixed = {} if kind.is_single_file else {"id": id, **dict(kind.fixed)}
+    result = complaints.validate(kind, document, fixed)
+    if isinstance(result, tuple):
+        trouble.extend(result)
+        return
+    yield Entry((kind.name, id), result, document)
+    yield from _inner_entries(result, document)
+
+
+def _inner_entries(item: BaseModel, document: Document) -> Iterator[Entry]:
+    """What stands inside a file and can be referred to on its own."""
+    for field, name in (
+        ("objectives", "objective"),
+        ("misconceptions", "misconception"),
+        ("questions", "question"),
+        ("terms", "term"),
+        ("sources", "source"),
+        ("ideas", "article-idea"),
+        ("planned", "module-code"),
+    ):
+        for index, value in enumerate(getattr(item, field, ())):
+            if isinstance(
+                value, Objective | Misconception | QuestionBase | Term | Source | ArticleIdea
+            ):
+                yield Entry((name, value.id), value, document, (field, index))
+            elif isinstance(value, PlannedModule):
+                yield Entry((name, value.code), value, document, (field, index))
+    if isinstance(item, Module):
+        yield Entry(("module-code", item.code), item, document, ())
+
+
+def _register(entries: dict[Key, Entry], entry: Entry, trouble: list[Problem]) -> None:
+    """Take an entry in, unless its id is taken."""
+    first = entries.setdefault(entry.key, entry)
+    if first is entry:
+        return
+    at = entry.document.locate(entry.loc)
+    there = first.document.locate(first.loc)
+    message = f"the id `{entry.key[1]}` is taken already ({first.document.path}, line {there.line})"
+    trouble.append(Problem(entry.document.path, at, "id-taken", message, "choose another"))
+
+
+def _resolve(entries: dict[Key, Entry]) -> tuple[Mapping[Key, tuple[Use, ...]], list[Problem]]:
+    """Who refers to what, and every reference that leads nowhere."""
+    uses: dict[Key, list[Use]] = defaultdict(list)
+    missing: list[Problem] = []
+    for entry in entries.values():
+        if entry.loc:
+            continue
+        for found in references(entry.value):
+            if (found.kind, found.id) in entries:
+                uses[(found.kind, found.id)].append(Use(entry.key, found.loc))
+            else:
+                missing.append(_missing(entries, entry, found))
+    return MappingProxyType({key: tuple(value) for key, value in uses.items()}), missing
+
+
+def _missing(entries: dict[Key, Entry], entry: Entry, found: Found) -> Problem:
+    """A reference that leads nowhere, with the nearest id that exists."""
+    known = [id for kind, id in entries if kind == found.kind]
+    near = difflib.get_close_matches(found.id, known, n=1, cutoff=0.5)
+    hint = f"did you mean `{near[0]}`?" if near else f"there is no such {_spoken(found.kind)} yet"
+    message = f"`{found.id}` is not the id of any {_spoken(found.kind)}"
+    at = entry.document.locate(found.loc)
+    return Problem(entry.document.path, at, "reference-missing", message, hint)
+
+
+def _spoken(kind: str) -> str:
+    """The name of a kind as people say it."""
+    return {"article-idea": "idea of an article", "module-code": "module"}.get(kind, kind)

@@ -1,0 +1,74 @@
+"""Markdown in a field becomes safe HTML: CommonMark and tables, no raw HTML, known link schemes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+TAGS = {
+    *("p", "ul", "ol", "li", "em", "strong", "a", "code", "pre", "blockquote", "br", "hr"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"a": {"href", "title"}, "p": {"class"}, "ol": {"start"}, "th": {"scope"}}
+SCHEMES = {"http", "https", "mailto"}
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    parser.enable(["table", "smartquotes", "replacements"])
+    # A field is a part of a page, so its headings must not enter the page's outline.
+    parser.add_render_rule("heading_open", _heading_open)
+    parser.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    return parser
+
+
+def _heading_open(*_: object) -> str:
+    return '<p class="subhead"><strong>'
+
+
+_MARKDOWN = _parser()
+
+
+@lru_cache(maxsize=8192)
+def block(text: str) -> Markup:
+    """`text` as paragraphs, lists and tables; pure, and kept by its text."""
+    return _safe(_MARKDOWN.render(text))
+
+
+@lru_cache(maxsize=8192)
+def inline(text: str) -> Markup:
+    """`text` as part of a paragraph: emphasis, code and links only."""
+    return _safe(_MARKDOWN.renderInline(text))
+
+
+def _safe(html: str) -> Markup:
+    """The HTML without anything that could run, load or style."""
+    cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    return Markup(cleaned.replace("<th>", '<th scope="col">'))
+
+
+def plain(text: str) -> str:
+    """`text` without its Markdown, for search results and comparisons."""
+    return " ".join(nh3.clean(_MARKDOWN.render(text), tags=set()).split())
+
+
+_OPENING = re.compile(r"(^|[\s(\[/–—-])([\"'])")
+_CLOSING = {'"': "”", "'": "’"}
+_OPEN = {'"': "“", "'": "‘"}
+
+
+def typographic(text: str) -> str:
+    """Plain text with the quotation marks and the apostrophes of print."""
+    if '"' not in text and "'" not in text:
+        return text
+    opened = _OPENING.sub(lambda match: match[1] + _OPEN[match[2]], text)
+    return re.sub(r"[\"']", lambda match: _CLOSING[match[0]], opened)
+
+
+def word_count(*texts: str) -> int:
+    """How many words a reader reads."""
+    return sum(len(plain(text).split()) for text in texts)

@@ -1,0 +1,36 @@
+"""A Curriculum becomes the pages of the site: one small module for a kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from generator.curriculum import Curriculum
+from generator.pages.navigation import navigation
+from generator.pages.page import Plan
+from generator.pages.publication import Edition, Publication
+from generator.pages.published import Published
+from generator.pages.render import render, words
+
+KINDS = (
+    "home",
+    "take_part",
+    "modules",
+    "quizzes",
+    "ideas",
+)
+"""The modules of this package that plan pages."""
+
+
+def plans(publication: Publication) -> Iterator[Plan]:
+    """What every page of the site is made from."""
+    for kind in KINDS:
+        yield from import_module(f"generator.pages.{kind}").pages(publication)
+
+
+def publish(curriculum: Curriculum, theme: Path, edition: Edition) -> Published:
+    """Every page of the site in one edition; `theme` is the folder with templates and words."""
+    publication = Publication(curriculum, words(theme), edition)
+    pages = tuple(render(plan, theme) for plan in plans(publication))
+    return Published(pages, navigation(publication))

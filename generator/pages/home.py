@@ -1,0 +1,57 @@
+"""The home page: three doors, for people who take part, who lead workshops, and who edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.ideas import IdeaKind
+from generator.pages.addresses import IDEA_FOLDERS
+from generator.pages.modules import module_card
+from generator.pages.page import Link, Plan
+from generator.pages.publication import Publication
+
+
+def pages(publication: Publication) -> Iterator[Plan]:
+    """The home page."""
+    curriculum = publication.curriculum
+    modules = publication.shown(curriculum.modules)
+    yield Plan(
+        uri="",
+        title=curriculum.offer.title,
+        description=curriculum.offer.tagline,
+        template="home",
+        reader=publication.reader,
+        context={
+            "offer": publication.see(curriculum.offer),
+            "modules": tuple(module_card(publication, module) for module in modules),
+            "planned": curriculum.offer.planned,
+            "paths": publication.links("path", curriculum.offer.paths),
+            "workshops": publication.links("workshop", curriculum.offer.workshops),
+            "has_guides": publication.has_guides,
+            "ideas": tuple(_idea_group(publication, kind) for kind in IdeaKind),
+            "figure": curriculum.get("figure", "service-pyramid"),
+            "counts": _counts(publication),
+        },
+    )
+
+
+def _idea_group(publication: Publication, kind: IdeaKind) -> Link:
+    """The list page of a kind of ideas, with its number."""
+    count = len(publication.shown(publication.curriculum.ideas(kind)))
+    return Link(
+        f"{IDEA_FOLDERS[kind]}/",
+        publication.say(f"sections.{kind}"),
+        publication.say(f"home.{kind}"),
+        meta=(publication.say("home.count", count=count),),
+    )
+
+
+def _counts(publication: Publication) -> dict[str, int]:
+    """How many there are of what, as the home page says it."""
+    curriculum = publication.curriculum
+    return {
+        "ideas": len(publication.shown(curriculum.all("idea"))),
+        "exercises": len(publication.shown(curriculum.exercises)),
+        "sources": len(curriculum.sources),
+        "article_ideas": len(curriculum.all("article-idea")),
+    }

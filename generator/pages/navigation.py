@@ -1,0 +1,93 @@
+"""The sections of the site and what stands in each, in the order of the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.ideas import IdeaKind
+from generator.pages.addresses import IDEA_FOLDERS
+from generator.pages.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the site: its own page first, then pages and sections below it."""
+
+    title: str
+    children: tuple[str | Section, ...]
+
+
+def navigation(publication: Publication) -> tuple[str | Section, ...]:
+    """The addresses of the pages, grouped as a reader finds them."""
+    lead = (_lead(publication),) if publication.has_guides else ()
+    return (
+        "",
+        _take_part(publication),
+        *lead,
+        _library(publication),
+        _reference(publication),
+        "edit/",
+    )
+
+
+def _take_part(publication: Publication) -> Section:
+    curriculum = publication.curriculum
+    paths = (f"paths/{path.id}/" for path in publication.shown(curriculum.paths))
+    modules = (f"modules/{module.id}/" for module in publication.shown(curriculum.modules))
+    return Section(publication.say("sections.take_part"), ("take-part/", *paths, *modules))
+
+
+def _lead(publication: Publication) -> Section:
+    workshops = (
+        Section(
+            workshop.title,
+            tuple(f"workshops/{workshop.id}/{page}" for page in ("", "guide/", "handout/")),
+        )
+        for workshop in publication.shown(publication.curriculum.workshops)
+    )
+    return Section(publication.say("sections.lead"), ("workshops/", *workshops))
+
+
+def _library(publication: Publication) -> Section:
+    curriculum, say = publication.curriculum, publication.say
+    ideas = (
+        _listed(
+            say(f"sections.{kind}"), IDEA_FOLDERS[kind], publication.shown(curriculum.ideas(kind))
+        )
+        for kind in IdeaKind
+    )
+    return Section(
+        say("sections.library"),
+        (
+            "library/",
+            *ideas,
+            _listed(
+                say("sections.exercises"), "exercises", publication.shown(curriculum.exercises)
+            ),
+            _listed(say("sections.cases"), "cases", publication.shown(curriculum.cases)),
+            "figures/",
+            "statistics/",
+        ),
+    )
+
+
+def _listed(title: str, folder: str, items: tuple[object, ...]) -> Section:
+    """A list page with the pages of its items."""
+    return Section(title, (f"{folder}/", *(f"{folder}/{item.id}/" for item in items)))  # type: ignore[attr-defined]
+
+
+def _reference(publication: Publication) -> Section:
+    curriculum, say = publication.curriculum, publication.say
+    articles = _listed(say("sections.articles"), "articles", curriculum.articles)
+    surveys = publication.shown(curriculum.surveys)
+    return Section(
+        say("sections.reference"),
+        (
+            "reference/",
+            "glossary/",
+            "sources/",
+            articles,
+            *(f"surveys/{survey.id}/" for survey in surveys),
+            "coverage/",
+        ),
+    )

@@ -1,0 +1,100 @@
+"""A curriculum in one edition: who may see what, and how one thing links to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.curriculum import Curriculum, Key, is_for_trainer
+from generator.model.base import Item, Status
+from generator.pages.addresses import address
+from generator.pages.page import Link
+from generator.views import Reader, View, view
+
+
+class Edition(StrEnum):
+    """For whom a site is built."""
+
+    FULL = "full"
+    PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A curriculum in one edition."""
+
+    curriculum: Curriculum
+    words: Mapping[str, Any]
+    """Every word of the interface, from `theme/words/`."""
+    edition: Edition = Edition.FULL
+
+    @property
+    def reader(self) -> Reader:
+        """The reader of pages that serve trainers and participants alike."""
+        return Reader.TRAINER if self.edition is Edition.FULL else Reader.LEARNER
+
+    @property
+    def has_guides(self) -> bool:
+        """Whether trainers' pages are part of the site."""
+        return self.edition is Edition.FULL
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase of the interface, such as `module.alone`, with its blanks filled in."""
+        phrase: Any = self.words
+        for part in key.split("."):
+            phrase = phrase[part]
+        return str(phrase).format(**values)
+
+    def shows(self, item: object) -> bool:
+        """Whether an item has a place on this site: no draft, nothing for another audience."""
+        if getattr(item, "status", None) is Status.DRAFT:
+            return False
+        return self.has_guides or not is_for_trainer(item)
+
+    def shown(self, items: Iterable[Any]) -> tuple[Any, ...]:
+        """The items that have a place on this site."""
+        return tuple(item for item in items if self.shows(item))
+
+    def see(self, value: BaseModel, reader: Reader | None = None) -> View:
+        """The value as the site's reader sees it, or as another reader does."""
+        seen: View = view(value, self.reader if reader is None else reader)
+        return seen
+
+    def see_all(self, values: Iterable[Any], reader: Reader | None = None) -> tuple[View, ...]:
+        """The values that have a place on this site, as views."""
+        return tuple(self.see(value, reader) for value in self.shown(values))
+
+    def link(self, kind: str, id: str) -> Link:
+        """A link to a thing: its title and its address."""
+        value = self.curriculum.get(kind, id)
+        summary = getattr(value, "summary", "")
+        return Link(address(self.curriculum, kind, id), name_of(value), summary, kind)
+
+    def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to the things that have a place on this site."""
+        return tuple(self.link(kind, id) for id in ids if self.shows(self.curriculum.get(kind, id)))
+
+    def used_in(self, kind: str, id: str, *by: str) -> tuple[Link, ...]:
+        """Links to everything that refers to a thing; to some kinds only, where `by` names them."""
+        return tuple(self._uses(self.curriculum.used_by(kind, id), by))
+
+    def _uses(self, keys: Iterable[Key], by: tuple[str, ...]) -> Iterator[Link]:
+        for kind, id in keys:
+            if by and kind not in by:
+                continue
+            if kind in {"offer", "glossary", "sources"}:
+                continue
+            if self.shows(self.curriculum.get(kind, id)):
+                yield self.link(kind, id)
+
+
+def name_of(value: Any) -> str:
+    """How a thing is called in a link."""
+    if isinstance(value, Item):
+        code = getattr(value, "code", None)
+        return f"{code} {value.title}" if code and not code.startswith("M-") else value.title
+    return str(getattr(value, "term", None) or getattr(value, "title", None) or value.id)

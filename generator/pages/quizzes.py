@@ -1,0 +1,92 @@
+"""Quizzes on pages: the questions numbered, with or without their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator import schedule
+from generator.model.quizzes import Quiz
+from generator.pages.addresses import anchor
+from generator.pages.credits import credits
+from generator.pages.page import Plan
+from generator.pages.publication import Publication
+from generator.views import Reader, View
+
+
+class Asked:
+    """A question as it is asked: the reader's view of it, its number, and whether answers show."""
+
+    __slots__ = ("_question", "id", "labels", "number", "show_answers")
+
+    def __init__(
+        self, question: View, number: int, show_answers: bool, labels: tuple[str, ...]
+    ) -> None:
+        self._question = question
+        self.id = anchor(question.id)
+        self.number = number
+        self.show_answers = show_answers
+        self.labels = labels
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._question, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A quiz as a component of a page prints it."""
+
+    id: str
+    title: str
+    intro: str | None
+    questions: tuple[Asked, ...]
+    minutes: int
+
+
+def sitting(
+    publication: Publication, quiz: Quiz, reader: Reader = Reader.LEARNER, answers: bool = True
+) -> Sitting:
+    """The quiz for a page; `answers` decides whether its keys are printed at all."""
+    seen = publication.see(quiz, reader if answers else Reader.HANDOUT)
+    asked = tuple(
+        Asked(question, number, answers, _labels(publication, question))
+        for number, question in enumerate(seen.questions, 1)
+    )
+    minutes = max(1, round(schedule.quiz_seconds(quiz) / 60))
+    return Sitting(quiz.id, seen.title, seen.intro, asked, minutes)
+
+
+def _labels(publication: Publication, question: View) -> tuple[str, ...]:
+    """The worded scale of a rating; nothing for the other kinds."""
+    if question.kind != "rating":
+        return ()
+    scale: tuple[str, ...] = publication.curriculum.get("survey", question.survey).scale
+    return scale
+
+
+def pages(publication: Publication) -> Iterator[Plan]:
+    """A page for each quiz."""
+    for quiz in publication.shown(publication.curriculum.quizzes):
+        yield quiz_page(publication, quiz)
+
+
+def quiz_page(publication: Publication, quiz: Quiz) -> Plan:
+    """The page of a quiz on its own."""
+    refs = (ref for question in quiz.questions for ref in question.idea_refs)
+    return Plan(
+        uri=f"quizzes/{quiz.id}/",
+        title=quiz.title,
+        description=quiz.summary,
+        template="quiz",
+        reader=Reader.LEARNER,
+        source=publication.curriculum.path_of("quiz", quiz.id),
+        # The same questions stand on the module's page, which should be found first.
+        searchable=False,
+        context={
+            "quiz": publication.see(quiz, Reader.LEARNER),
+            "sitting": sitting(publication, quiz),
+            "module": publication.link("module", quiz.module) if quiz.module else None,
+            "credits": credits(publication, refs),
+        },
+    )

@@ -1,0 +1,70 @@
+"""Plans become pages: one Jinja environment, our own templates, nothing undefined."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator import markup
+from generator.pages import illustration
+from generator.pages.page import Outline, Page, Plan, relative_links, site_address
+
+
+@lru_cache(maxsize=4)
+def environment(theme: Path) -> Environment:
+    """The one environment in which all templates are rendered; content is never a template."""
+    found = Environment(
+        loader=FileSystemLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.do"],
+    )
+    found.filters["md"] = markup.block
+    found.filters["md_inline"] = markup.inline
+    found.globals["words"] = words(theme)
+    return found
+
+
+@lru_cache(maxsize=4)
+def words(theme: Path) -> Any:
+    """Every word that the interface shows."""
+    return yaml.safe_load((theme / "words" / "en.yaml").read_text(encoding="utf-8"))
+
+
+def fresh(theme: Path) -> None:
+    """Forget all templates and words, so that a changed theme shows in the live preview."""
+    environment.cache_clear()
+    words.cache_clear()
+
+
+def render(plan: Plan, theme: Path) -> Page:
+    """The finished page; raises Jinja's `UndefinedError` where a template asks for what is not there."""
+    outline = Outline()
+    jinja = environment(theme)
+    html = jinja.get_template(f"pages/{plan.template}.jinja").render(
+        {
+            **plan.context,
+            "page": plan,
+            "outline": outline,
+            "href": site_address,
+            "draw": lambda figure: illustration.draw(jinja, figure),
+        }
+    )
+    return Page(
+        uri=plan.uri,
+        title=plan.title,
+        description=plan.description,
+        html=relative_links(html, plan.uri),
+        headings=outline.headings,
+        source=plan.source,
+        template=plan.template,
+        boost=plan.boost,
+        searchable=plan.searchable,
+    )

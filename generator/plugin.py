@@ -1,0 +1,177 @@
+"""The only module that knows MkDocs: virtual files, navigation, and what happens to problems."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator import checks
+from generator.assets import STYLE_SHEET, Asset, assets, entry_points, theme_folder
+from generator.loading import load
+from generator.pages import publish
+from generator.pages.navigation import Section
+from generator.pages.page import Heading, Page
+from generator.pages.problems import problems_page
+from generator.pages.publication import Edition
+from generator.pages.published import Published
+from generator.pages.render import fresh, words
+from generator.problem import Problem, has_errors
+
+log = logging.getLogger("mkdocs.plugins.curriculum")
+
+
+class CurriculumConfig(base.Config):
+    """What `mkdocs.yml` may say below `curriculum:`."""
+
+    edition = config_options.Choice(tuple(Edition), default=Edition.FULL)
+
+
+class CurriculumPlugin(BasePlugin[CurriculumConfig]):
+    """Makes the pages of a curriculum, and keeps the last good site up while serving."""
+
+    def __init__(self) -> None:
+        self.is_serving = False
+        self.last_good: Published | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is the live preview."""
+        self.is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Announce what every page loads, and the words that the theme prints."""
+        theme = theme_folder()
+        if self.is_serving:
+            fresh(theme)
+        config.extra_css.append(STYLE_SHEET)
+        config.extra_javascript.extend(map(_script, entry_points(theme)))
+        config.extra["words"] = words(theme)
+        config.extra["edition"] = str(self.config.edition)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put the pages among the files, and the navigation between them into the config."""
+        published, problems = self._published(Path(config.config_file_path).parent)
+        config.extra["problems"] = problems
+        for asset in assets(theme_folder()):
+            files.append(_asset_file(config, asset))
+        for page in published.pages:
+            file = File.generated(config, page.src_uri, content="")
+            files.append(file)
+            CurriculumPage(page, file, config)
+        config.nav = [_nav_entry(entry) for entry in published.navigation]
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Let templates keep what is the same on many pages."""
+        env.globals["once"] = keeper()
+        return env
+
+    def _published(self, root: Path) -> tuple[Published, tuple[Problem, ...]]:
+        """The pages to show and the problems to show with them.
+
+        Raises `Abort` for errors, unless this is the live preview: that keeps the last good site.
+        """
+        edition = Edition(self.config.edition)
+        loaded = load(root)
+        problems = loaded.problems
+        if loaded.curriculum is not None:
+            problems = (*problems, *checks.run(loaded.curriculum))
+        for problem in problems:
+            log.log(logging.ERROR if self.is_serving else logging.INFO, "%s", problem)
+        if loaded.curriculum is not None and not has_errors(problems):
+            self.last_good = publish(loaded.curriculum, theme_folder(), edition)
+            return self.last_good, ()
+        if not self.is_serving:
+            listed = "\n".join(map(str, problems))
+            raise Abort(f"{listed}\nThe content has problems; nothing was built.")
+        return self.last_good or problems_page(problems, theme_folder()), problems
+
+
+class CurriculumPage(MkDocsPage):
+    """A page that is finished before MkDocs sees it: nothing is left to convert."""
+
+    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(made.title, file, config)
+        self.made = made
+        self.edit_url = _edit_url(config, made.source)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown; the meta data comes from the page."""
+        self.markdown = ""
+        search = {"boost": self.made.boost} if self.made.searchable else {"exclude": True}
+        self.meta = {
+            "description": self.made.description,
+            "search": search,
+            "source": self.made.source,
+            "kind": self.made.template,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The HTML and its table of contents, as our template made them."""
+        self.content = self.made.html
+        self.toc = _contents(self.made.headings)
+
+
+def keeper() -> Callable[[str, Callable[[], str]], Markup]:
+    """A function that makes a text once for a key, and afterwards hands out the same text."""
+    kept: dict[str, Markup] = {}
+
+    def once(key: str, make: Callable[[], str]) -> Markup:
+        if key not in kept:
+            kept[key] = Markup(make())
+        return kept[key]
+
+    return once
+
+
+def _asset_file(config: MkDocsConfig, asset: Asset) -> File:
+    if asset.path is not None:
+        return File.generated(config, asset.uri, abs_src_path=str(asset.path))
+    return File.generated(config, asset.uri, content=asset.text or "")
+
+
+def _script(uri: str) -> Any:
+    script = config_options.ExtraScriptValue(uri)
+    script.type = "module"
+    return script
+
+
+def _edit_url(config: MkDocsConfig, source: str) -> str | None:
+    """Where the file behind a page is edited; `edit_uri` leads to the folder `content/`."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    folder = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.strip("/") + "/")
+    return urljoin(folder, posixpath.relpath(source, "content"))
+
+
+def _nav_entry(entry: str | Section) -> Any:
+    """An entry of the navigation as MkDocs wants it."""
+    if isinstance(entry, str):
+        return f"{entry}index.md"
+    return {entry.title: [_nav_entry(child) for child in entry.children]}
+
+
+def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings as MkDocs and its search want them: those of level 3 below those of level 2."""
+    found: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.text, heading.id, heading.level)
+        if heading.level > 2 and found:
+            found[-1].children.append(link)
+        else:
+            found.append(link)
+    return TableOfContents(found)

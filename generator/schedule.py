@@ -1,0 +1,265 @@
+"""Minutes, agendas, materials and objectives: everything that can be worked out is worked out here.
+
+Pure functions of a Curriculum. Times are minutes; a clock is minutes since midnight.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.curriculum import Curriculum
+from generator.markup import word_count
+from generator.model.exercises import ExerciseBase, Material, Per
+from generator.model.modules import Module, Objective, Segment
+from generator.model.quizzes import Quiz
+from generator.model.workshops import Depth, Slot, SlotKind, Workshop
+
+READING_SPEED = 238
+"""Words a minute in silent reading (Brysbaert 2019)."""
+RESTS = frozenset({SlotKind.BREAK, SlotKind.LUNCH})
+
+
+def minutes_full(module: Module) -> int:
+    """Minutes of the whole module in a room."""
+    return sum(segment.minutes for segment in module.segments)
+
+
+def minutes_compact(module: Module) -> int:
+    """Minutes of the compact version: its core segments."""
+    return sum(segment.minutes for segment in module.segments if segment.core)
+
+
+def segments(module: Module, depth: Depth) -> tuple[Segment, ...]:
+    """The segments taught at a depth."""
+    return tuple(part for part in module.segments if depth is Depth.FULL or part.core)
+
+
+def minutes_alone(curriculum: Curriculum, module: Module) -> int:
+    """Minutes for somebody who learns alone, to the next five: reading, exercises and quiz."""
+    reading = word_count(*self_paced_texts(module)) / READING_SPEED
+    exercises = sum(exercise.minutes for exercise in exercises_of(curriculum, module))
+    quiz = quiz_seconds(curriculum.get("quiz", module.quiz)) / 60
+    return 5 * math.ceil((reading + exercises + quiz) / 5)
+
+
+def self_paced_texts(module: Module) -> tuple[str, ...]:
+    """What somebody who learns alone reads on the module's page, exercises and quiz apart."""
+    beliefs = (f"{item.belief} {item.correction}" for item in module.misconceptions)
+    parts = (segment.read for segment in module.segments if segment.read)
+    return (module.promise, module.question, *parts, *module.keypoints, *beliefs)
+
+
+def quiz_seconds(quiz: Quiz) -> int:
+    """Seconds to read and answer all questions of a quiz."""
+    return sum(question.seconds for question in quiz.questions)
+
+
+def exercises_of(
+    curriculum: Curriculum, module: Module, depth: Depth = Depth.FULL
+) -> tuple[ExerciseBase, ...]:
+    """The exercises of a module in their order, each once."""
+    ids = dict.fromkeys(part.exercise for part in segments(module, depth) if part.exercise)
+    return tuple(curriculum.get("exercise", id) for id in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of an agenda: what happens from `start` (minutes since midnight) for `minutes`."""
+
+    day: int
+    start: int
+    offset: int
+    """Minutes since the start of the day."""
+    minutes: int
+    kind: str
+    title: str
+    slot: Slot
+    module: Module | None = None
+    segment: Segment | None = None
+
+    @property
+    def clock(self) -> str:
+        """When it starts, such as `09:05`."""
+        return clock(self.start)
+
+    @property
+    def until(self) -> str:
+        """When it ends."""
+        return clock(self.start + self.minutes)
+
+
+def clock(minutes: int) -> str:
+    """Minutes since midnight as a clock shows them: `clock(545)` is `09:05`."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def minutes_since_midnight(text: str) -> int:
+    """`09:05` as minutes: 545."""
+    hours, minutes = text.split(":")
+    return 60 * int(hours) + int(minutes)
+
+
+def slot_minutes(curriculum: Curriculum, slot: Slot) -> int:
+    """Minutes of a slot; those of a module are the sum of its segments at the slot's depth."""
+    if slot.module is None:
+        return slot.minutes or 0
+    module = curriculum.get("module", slot.module)
+    return sum(segment.minutes for segment in segments(module, slot.depth))
+
+
+def agenda(curriculum: Curriculum, workshop: Workshop) -> tuple[tuple[Row, ...], ...]:
+    """For each day its slots with their clock times."""
+    return tuple(
+        tuple(_day_rows(curriculum, number, day.start, day.slots))
+        for number, day in enumerate(workshop.days, 1)
+    )
+
+
+def _day_rows(curriculum: Curriculum, day: int, start: str, slots: Iterable[Slot]) -> Iterator[Row]:
+    first = now = minutes_since_midnight(start)
+    for slot in slots:
+        minutes = slot_minutes(curriculum, slot)
+        module = curriculum.get("module", slot.module) if slot.module else None
+        title = module.title if module else slot.title or ""
+        kind = "module" if module else str(slot.kind or "")
+        yield Row(day, now, now - first, minutes, kind, title, slot, module)
+        now += minutes
+
+
+def run_sheet(curriculum: Curriculum, row: Row) -> tuple[Row, ...]:
+    """The segments of a module's slot with their clock times; a slot of another kind is itself."""
+    if row.module is None:
+        return (row,)
+    rows, now = [], row.start
+    for part in segments(row.module, row.slot.depth):
+        offset = row.offset + now - row.start
+        rows.append(
+            Row(
+                row.day,
+                now,
+                offset,
+                part.minutes,
+                part.kind,
+                part.title,
+                row.slot,
+                row.module,
+                part,
+            )
+        )
+        now += part.minutes
+    return tuple(rows)
+
+
+def workshop_modules(
+    curriculum: Curriculum, workshop: Workshop
+) -> tuple[tuple[Module, Depth], ...]:
+    """The modules of a workshop in their order, with the depth of each."""
+    slots = (slot for day in workshop.days for slot in day.slots)
+    return tuple((curriculum.get("module", s.module), s.depth) for s in slots if s.module)
+
+
+def clock_minutes(curriculum: Curriculum, workshop: Workshop) -> tuple[int, ...]:
+    """Minutes of each day from its start to its end."""
+    return tuple(sum(slot_minutes(curriculum, slot) for slot in day.slots) for day in workshop.days)
+
+
+def taught_minutes(curriculum: Curriculum, workshop: Workshop) -> int:
+    """Minutes of a workshop without its breaks."""
+    return sum(
+        slot_minutes(curriculum, slot)
+        for day in workshop.days
+        for slot in day.slots
+        if slot.kind not in RESTS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The objectives of a workshop's modules: which it reaches, and which it leaves out."""
+
+    reached: tuple[Objective, ...]
+    left_out: tuple[Objective, ...]
+
+
+def reach(curriculum: Curriculum, workshop: Workshop) -> Reach:
+    """An objective is reached when something that assesses it is done in the workshop."""
+    reached: list[Objective] = []
+    left_out: list[Objective] = []
+    for module, depth in workshop_modules(curriculum, workshop):
+        done = assessed(curriculum, module, depth)
+        for objective in module.objectives:
+            (reached if objective.id in done else left_out).append(objective)
+    return Reach(tuple(reached), tuple(left_out))
+
+
+def assessed(curriculum: Curriculum, module: Module, depth: Depth) -> frozenset[str]:
+    """The objectives that the exercises and quizzes of a module at a depth assess."""
+    found: set[str] = set()
+    for exercise in exercises_of(curriculum, module, depth):
+        found.update(exercise.objectives)
+    for part in segments(module, depth):
+        if part.quiz:
+            found.update(q.objective for q in curriculum.get("quiz", part.quiz).questions)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """A material for a number of people: how many, and what for."""
+
+    item: str
+    per: Per
+    quantity: int
+    """For each person, pair, group or room."""
+    size: int
+    """People in one such unit."""
+    total: int
+    notes: tuple[str, ...]
+    uses: tuple[str, ...]
+
+
+def materials(curriculum: Curriculum, workshop: Workshop, people: int) -> tuple[Supply, ...]:
+    """What to bring for `people`: the union over all slots; things used twice are brought once.
+
+    Equal items add up only when they are handed out to each person or group anew; what stands
+    in the room once is needed once.
+    """
+    found: dict[tuple[str, Per, int], list[tuple[Material, str]]] = {}
+    for material, size, use in _needs(curriculum, workshop):
+        found.setdefault((material.item.lower(), material.per, size), []).append((material, use))
+    return tuple(_supply(needs, per, size, people) for (_, per, size), needs in found.items())
+
+
+def _needs(curriculum: Curriculum, workshop: Workshop) -> Iterator[tuple[Material, int, str]]:
+    for material in workshop.equipment:
+        yield material, workshop.group.ideal, workshop.title
+    for day in workshop.days:
+        for slot in day.slots:
+            for material in slot.materials:
+                yield material, 1, slot.title or ""
+    for module, depth in workshop_modules(curriculum, workshop):
+        for exercise in exercises_of(curriculum, module, depth):
+            for material in exercise.materials:
+                yield material, exercise.group.size, f"{exercise.code} {exercise.title}"
+
+
+def _supply(needs: list[tuple[Material, str]], per: Per, size: int, people: int) -> Supply:
+    first = needs[0][0]
+    quantity = max(material.quantity for material, _ in needs)
+    notes = tuple(dict.fromkeys(m.note for m, _ in needs if m.note))
+    uses = tuple(dict.fromkeys(use for _, use in needs if use))
+    unit = unit_size(per, size)
+    return Supply(first.item, per, quantity, unit, total(quantity, per, size, people), notes, uses)
+
+
+def unit_size(per: Per, size: int) -> int:
+    """How many people share one unit; `size` is the size of a group."""
+    return {Per.PERSON: 1, Per.PAIR: 2, Per.TRIAD: 3, Per.GROUP: max(size, 1), Per.ROOM: 0}[per]
+
+
+def total(quantity: int, per: Per, size: int, people: int) -> int:
+    """How many are needed for `people`: begun groups count as whole ones."""
+    unit = unit_size(per, size)
+    return quantity if unit == 0 else quantity * math.ceil(people / unit)

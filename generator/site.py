@@ -1,0 +1,92 @@
+"""A build that never shows a half-made site: built aside, looked at, then put in place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from generator.pages.publication import Edition
+
+MARKER = ".curriculum-site"
+"""Stands in every site that we built, so that we never replace a folder that is not ours."""
+
+
+class NotOurs(Exception):
+    """The folder to build into holds something that we did not make."""
+
+
+def build(root: Path, target: Path, edition: Edition) -> int:
+    """Build the site of `root` into `target` and return how many pages it has.
+
+    The site that stands there before stays untouched until the new one is complete.
+    Raises `NotOurs` when `target` holds anything else, and MkDocs's `Abort` for problems.
+    """
+    guard(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _aside(target) as made:
+        with _environment(CURRICULUM_EDITION=str(edition)):
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build(config)
+            finally:
+                config.plugins.on_shutdown()
+        (made / MARKER).write_text("made by `curriculum build`\n", encoding="utf-8")
+        count = sum(1 for _ in made.rglob("index.html"))
+        _swap(made, target)
+    return count
+
+
+def guard(target: Path) -> None:
+    """Refuse to replace a folder that we did not make."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise NotOurs(f"`{target}` is a file; name a folder for the site")
+    if any(target.iterdir()) and not (target / MARKER).exists():
+        raise NotOurs(
+            f"`{target}` holds files that `curriculum build` did not make; "
+            "empty it yourself or name another folder"
+        )
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """A folder beside the target, on the same file system, gone afterwards."""
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        made = aside / "site"
+        made.mkdir()
+        yield made
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(made: Path, target: Path) -> None:
+    """Put the new site in place of the old one, by renaming."""
+    old = made.parent / "old"
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    """Environment variables that `mkdocs.yml` reads, set for a while."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

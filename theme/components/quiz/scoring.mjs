@@ -1,0 +1,72 @@
+/** Decides what an answer is worth. Values in, values out: nothing here knows the page. */
+
+/**
+ * Whether an answer can be checked yet: "ready", "none" (nothing chosen) or "count" (another
+ * number was asked for).
+ */
+export function readiness(chosen, select = null) {
+  if (chosen.length === 0) return "none";
+  return select !== null && chosen.length !== select ? "count" : "ready";
+}
+
+/** What one option shows after checking: "right", "wrong", "missed" or "idle". */
+export function markOf(correct, chosen) {
+  if (chosen) return correct ? "right" : "wrong";
+  return correct ? "missed" : "idle";
+}
+
+/**
+ * Judges an answer.
+ * question: {options: [{id, correct}], scoring: "all" | "partial"}; chosen: ids.
+ */
+export function judge(question, chosen) {
+  const marks = Object.fromEntries(
+    question.options.map(({ id, correct }) => [id, markOf(correct, chosen.includes(id))]),
+  );
+  const count = (mark) => Object.values(marks).filter((each) => each === mark).length;
+  const found = count("right");
+  const total = found + count("missed");
+  const verdict = verdictOf(found, total, count("wrong"));
+  return { verdict, found, total, marks, points: pointsOf(question.scoring, verdict, found, total, count("wrong")) };
+}
+
+function verdictOf(found, total, wrong) {
+  if (found === total && wrong === 0) return "right";
+  return found > 0 && total > 1 ? "partly" : "wrong";
+}
+
+/** A wrong choice takes back what a right one earned, so choosing everything earns nothing. */
+function pointsOf(scoring, verdict, found, total, wrong) {
+  if (verdict === "right") return 1;
+  return scoring === "partial" ? Math.max(0, found - wrong) / total : 0;
+}
+
+/** Adds up judgements; null stands for a question not yet answered. */
+export function summarise(judgements) {
+  const done = judgements.filter((each) => each !== null);
+  const having = (verdict) => done.filter((each) => each.verdict === verdict).length;
+  return {
+    total: judgements.length,
+    done: done.length,
+    right: having("right"),
+    partly: having("partly"),
+    points: done.reduce((sum, each) => sum + each.points, 0),
+    finished: done.length === judgements.length,
+  };
+}
+
+/** The places of the questions to try again. */
+export function missed(judgements) {
+  return judgements.flatMap((each, place) => (each && each.verdict !== "right" ? [place] : []));
+}
+
+/** The same things in another order; random() is given, so that a test can foresee it. */
+export function shuffled(things, random = Math.random) {
+  const rest = [...things];
+  return things.map(() => rest.splice(Math.floor(random() * rest.length), 1)[0]);
+}
+
+/** Fills {names} in a text. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}

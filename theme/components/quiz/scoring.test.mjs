@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { fill, judge, markOf, missed, readiness, shuffled, summarise } from "./scoring.mjs";
+
+const options = [
+  { id: "a", correct: true },
+  { id: "b", correct: false },
+  { id: "c", correct: true },
+  { id: "d", correct: false },
+];
+const all = { options, scoring: "all" };
+const partial = { options, scoring: "partial" };
+const single = { options: options.slice(0, 2), scoring: "all" };
+
+test("an answer without a choice is not ready", () => {
+  assert.equal(readiness([]), "none");
+  assert.equal(readiness([], 2), "none");
+});
+
+test("a multiple choice is ready when as many are chosen as were asked for", () => {
+  assert.equal(readiness(["a"], 2), "count");
+  assert.equal(readiness(["a", "b", "c"], 2), "count");
+  assert.equal(readiness(["a", "b"], 2), "ready");
+  assert.equal(readiness(["a"]), "ready");
+});
+
+test("an option is right, wrong, missed or idle", () => {
+  assert.deepEqual(
+    [markOf(true, true), markOf(false, true), markOf(true, false), markOf(false, false)],
+    ["right", "wrong", "missed", "idle"],
+  );
+});
+
+test("the one right option earns the point", () => {
+  const { verdict, points, marks } = judge(single, ["a"]);
+  assert.deepEqual({ verdict, points, marks }, { verdict: "right", points: 1, marks: { a: "right", b: "idle" } });
+});
+
+test("a wrong single choice is wrong and shows what was missed", () => {
+  const { verdict, points, marks } = judge(single, ["b"]);
+  assert.deepEqual({ verdict, points, marks }, { verdict: "wrong", points: 0, marks: { a: "missed", b: "wrong" } });
+});
+
+test("all or nothing gives nothing for half, but says partly right", () => {
+  const { verdict, points, found, total } = judge(all, ["a", "b"]);
+  assert.deepEqual({ verdict, points, found, total }, { verdict: "partly", points: 0, found: 1, total: 2 });
+});
+
+test("partial scoring takes a wrong choice off a right one", () => {
+  assert.equal(judge(partial, ["a", "b"]).points, 0);
+  assert.equal(judge(partial, ["a"]).points, 0.5);
+  assert.equal(judge(partial, ["a", "c"]).points, 1);
+  assert.equal(judge(partial, ["a", "b", "c", "d"]).points, 0);
+});
+
+test("only wrong choices are wrong, never less than no points", () => {
+  const { verdict, points } = judge(partial, ["b", "d"]);
+  assert.deepEqual({ verdict, points }, { verdict: "wrong", points: 0 });
+});
+
+test("a summary counts what is done, right and partly right", () => {
+  const judgements = [judge(all, ["a", "c"]), judge(partial, ["a"]), judge(single, ["b"]), null];
+  assert.deepEqual(summarise(judgements), {
+    total: 4,
+    done: 3,
+    right: 1,
+    partly: 1,
+    points: 1.5,
+    finished: false,
+  });
+});
+
+test("a summary is finished when every question was answered", () => {
+  assert.equal(summarise([judge(single, ["a"])]).finished, true);
+});
+
+test("partly right and wrong answers are tried again, unanswered ones are not", () => {
+  assert.deepEqual(missed([judge(all, ["a", "c"]), judge(all, ["a"]), null, judge(all, ["b"])]), [1, 3]);
+});
+
+test("shuffling keeps every option once", () => {
+  assert.deepEqual(shuffled(["a", "b", "c"], () => 0.999), ["c", "b", "a"]);
+  assert.deepEqual(shuffled(["a", "b", "c"], () => 0), ["a", "b", "c"]);
+  assert.deepEqual([...shuffled([1, 2, 3, 4, 5])].sort(), [1, 2, 3, 4, 5]);
+});
+
+test("a message keeps names that it has no value for", () => {
+  assert.equal(fill("{right} of {total}, {x}", { right: 1, total: 2 }), "1 of 2, {x}");
+});
