@@ -19,6 +19,10 @@ KINDS = (
     "modules",
     "quizzes",
     "ideas",
+    "references",
+    "articles",
+    "coverage",
+    "editing",
 )
 """The modules of this package that plan pages."""
 

@@ -66,6 +66,7 @@ class WorkshopClock extends HTMLElement {
 
   #follow() {
     const { start, participants, date } = this.values;
+    this.querySelector(".workshop-clock__kept").hidden = toHash(this.values, this.usual) === "";
     const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
     each("[data-clock]", (part) => show(part, moved(part.dataset.clock, this.usual.start, start)));
     each("[data-offset]", (part) => show(part, clockOf(minutesOf(start) + Number(part.dataset.offset))));

@@ -1,0 +1,99 @@
+"""The founding articles: each with the ledger of its ideas, and what became of every one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.curriculum import Use
+from generator.model.references import Article, ArticleIdea, Becomes
+from generator.pages.addresses import anchor
+from generator.pages.page import Link, Plan
+from generator.pages.publication import Publication
+
+POINTERS = frozenset({Becomes.GAP, Becomes.FURTHER_READING, Becomes.SOURCE})
+"""What an idea becomes that there is nothing to teach of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of an idea of an article: `used`, `waiting` for a module, or `pointer`."""
+
+    idea: ArticleIdea
+    anchor: str
+    state: str
+    uses: tuple[Link, ...]
+    modules: tuple[Link, ...]
+
+
+def fate(publication: Publication, idea: ArticleIdea) -> Fate:
+    """Where an idea is drawn on, and which modules teach it or will."""
+    uses = publication.curriculum.uses.get(("article-idea", idea.id), ())
+    links = tuple(dict.fromkeys(filter(None, (_user(publication, use) for use in uses))))
+    modules = tuple(_module(publication, code) for code in idea.modules)
+    is_pointer = not links and POINTERS.intersection(idea.becomes)
+    state = "used" if links else "pointer" if is_pointer else "waiting"
+    return Fate(idea, anchor(idea.id), state, links, modules)
+
+
+def _user(publication: Publication, use: Use) -> Link | None:
+    """A link to what draws on an idea; none when it has no place in this edition."""
+    kind, id = use.by
+    if kind == "glossary":
+        term = publication.curriculum.get("glossary", id).terms[use.loc[1]]
+        return publication.link("term", term.id)
+    if kind == "article" or not publication.shows(publication.curriculum.get(kind, id)):
+        return None
+    return publication.link(kind, id)
+
+
+def _module(publication: Publication, code: str) -> Link:
+    """A link to a module by its code, written or in preparation."""
+    planned = publication.curriculum.planned(code)
+    if planned is None:
+        module = publication.curriculum.get("module-code", code)
+        return Link(f"modules/{module.id}/", f"{code} {module.title}", kind="module")
+    return Link("take-part/#in-preparation", f"{code} {planned.title}", kind="planned")
+
+
+def pages(publication: Publication) -> Iterator[Plan]:
+    """The list of the articles, and a page for each."""
+    articles = publication.curriculum.articles
+    yield Plan(
+        uri="articles/",
+        title=publication.say("sections.articles"),
+        description=publication.say("articles.lead"),
+        template="articles",
+        reader=publication.reader,
+        context={"articles": tuple(_card(publication, article) for article in articles)},
+    )
+    for article in articles:
+        yield article_page(publication, article)
+
+
+def _card(publication: Publication, article: Article) -> Link:
+    count = publication.say("articles.count", count=len(article.ideas))
+    return Link(
+        f"articles/{article.id}/",
+        f"{article.author}: {article.title}",
+        article.summary,
+        meta=(article.published, count),
+    )
+
+
+def article_page(publication: Publication, article: Article) -> Plan:
+    """The page of an article: what it is, what to mind, and every idea in it."""
+    return Plan(
+        uri=f"articles/{article.id}/",
+        title=article.title,
+        description=article.summary,
+        template="article",
+        reader=publication.reader,
+        source=publication.curriculum.path_of("article", article.id),
+        boost=0.5,
+        context={
+            "article": publication.see(article),
+            "source": publication.curriculum.get("source", article.source),
+            "fates": tuple(fate(publication, idea) for idea in article.ideas),
+        },
+    )
