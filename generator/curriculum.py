@@ -10,15 +10,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model import kind_of
+from generator.model.articles import Article
 from generator.model.base import Item, Readership
 from generator.model.cases import Case
 from generator.model.exercises import ExerciseBase
+from generator.model.figures import Figure
 from generator.model.ideas import Idea, IdeaKind
 from generator.model.modules import Module
 from generator.model.offer import Offer, PlannedModule
 from generator.model.paths import LearningPath
 from generator.model.quizzes import Quiz
-from generator.model.references import Article, Figure, Source, Statistic, Term
+from generator.model.references import Source, Term
+from generator.model.statistics import Statistic
 from generator.model.surveys import Survey
 from generator.model.walk import Loc
 from generator.model.workshops import Workshop

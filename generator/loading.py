@@ -14,11 +14,12 @@ from pydantic import BaseModel
 from generator import complaints, placeholders
 from generator.curriculum import Curriculum, Entry, Key, Use
 from generator.model import kind_of
+from generator.model.articles import ArticleIdea
 from generator.model.base import Status
 from generator.model.modules import Misconception, Module, Objective
 from generator.model.offer import PlannedModule
 from generator.model.questions import QuestionBase
-from generator.model.references import ArticleIdea, Source, Term
+from generator.model.references import Source, Term
 from generator.model.walk import Found, references
 from generator.problem import Position, Problem, has_errors
 from generator.source import Document, documents, read

@@ -27,9 +27,7 @@ class Outline:
 
 def environment() -> Environment:
     markdown = MarkdownIt()
-    env = Environment(
-        loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined
-    )
+    env = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined)
     env.globals.update(words=WORDS, outline=Outline(), href=lambda uri: uri)
     env.filters["md"] = lambda text: Markup(markdown.render(text))
     env.filters["md_inline"] = lambda text: Markup(markdown.renderInline(text))
@@ -88,7 +86,9 @@ def test_a_quiz_holds_every_answer_for_readers_without_scripts() -> None:
 def test_texts_of_a_question_are_escaped() -> None:
     data, template = EXAMPLES["quiz: Single, multiple and two-way choice"]
     question = {**data["view"]["questions"][0], "stem": "<script>"}
-    html = environment().from_string(template).render(view={**data["view"], "questions": [question]})
+    html = (
+        environment().from_string(template).render(view={**data["view"], "questions": [question]})
+    )
     assert "&lt;script&gt;" in html
 
 

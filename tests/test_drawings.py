@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.drawings import DRAWINGS, drawing_of
 from generator.drawings.lettering import CAP_HEIGHT, SIZES, Words, balanced, width, wrapped
-from generator.model.references import Figure
+from generator.model.figures import Figure
 from generator.source import read
 
 PROJECT = Path(__file__).parent.parent

@@ -18,7 +18,7 @@ from generator.drawings.drum import drum
 from generator.drawings.pyramids import both_pyramids, responsive_up
 from generator.drawings.rings import alignments, loop
 from generator.drawings.tiers import ladder
-from generator.model.references import Figure
+from generator.model.figures import Figure
 
 __all__ = ["DRAWINGS", "drawing_of"]
 

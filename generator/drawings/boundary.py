@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.drawings.lettering import Words, words
 from generator.drawings.shapes import WIDTH, Box, Point, label, note, parts
-from generator.model.references import Figure, FigurePart
+from generator.model.figures import Figure, FigurePart
 
 KINDS = ("routine", "exception", "ruinous")
 COLUMN = WIDTH / len(KINDS)

@@ -15,7 +15,7 @@ from generator.drawings.shapes import (
     note,
     parts,
 )
-from generator.model.references import Figure, FigurePart
+from generator.model.figures import Figure, FigurePart
 
 NODE = Box(0, 0, 236, 76)
 EVIDENCE = ("supported", "mixed", "claimed")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.drawings.lettering import Words, height, words
 from generator.drawings.shapes import WIDTH, Box, Point, Segment, label, note, parts
-from generator.model.references import Figure, FigurePart
+from generator.model.figures import Figure, FigurePart
 
 LEFT, RIGHT = 36, WIDTH - 36
 TEXT = 104

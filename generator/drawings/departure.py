@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.drawings.lettering import Words, height, words
 from generator.drawings.shapes import WIDTH, Box, Point, Polygon, Segment, label, parts
-from generator.model.references import Figure, FigurePart
+from generator.model.figures import Figure, FigurePart
 
 SPINE = 24
 TEXT = 64

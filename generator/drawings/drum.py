@@ -7,7 +7,7 @@ from math import isclose
 
 from generator.drawings.lettering import Words, height, placed, width, words, wrapped
 from generator.drawings.shapes import WIDTH, Box, Point, Segment, label, number, parts, value
-from generator.model.references import Figure
+from generator.model.figures import Figure
 
 EDGE = 2
 LEFT, RIGHT = 92, 332

@@ -16,7 +16,7 @@ from generator.drawings.shapes import (
     label,
     parts,
 )
-from generator.model.references import Figure, FigurePart
+from generator.model.figures import Figure, FigurePart
 
 LAYER = 80
 GAP = 28

@@ -21,7 +21,7 @@ from generator.drawings.shapes import (
     on_circle,
     parts,
 )
-from generator.model.references import Figure, FigurePart
+from generator.model.figures import Figure, FigurePart
 
 CENTRE = WIDTH / 2
 HALF_GAP = 2.4  # degrees on either side of the middle of a broken way

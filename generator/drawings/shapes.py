@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians, sin
 
-from generator.model.references import Figure, FigurePart
+from generator.model.figures import Figure, FigurePart
 
 WIDTH = 640
 HEAD = 17  # length of an arrowhead

@@ -16,7 +16,7 @@ from generator.drawings.shapes import (
     parts,
     value,
 )
-from generator.model.references import Figure
+from generator.model.figures import Figure
 
 STEP = 128
 

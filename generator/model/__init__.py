@@ -7,14 +7,17 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.model.articles import Article
 from generator.model.cases import Case
 from generator.model.exercise_types import Exercise
+from generator.model.figures import Figure
 from generator.model.ideas import Idea
 from generator.model.modules import Module
 from generator.model.offer import Offer
 from generator.model.paths import LearningPath
 from generator.model.quizzes import Quiz
-from generator.model.references import Article, Figure, Glossary, Sources, Statistic
+from generator.model.references import Glossary, Sources
+from generator.model.statistics import Statistic
 from generator.model.surveys import Survey
 from generator.model.workshops import Workshop
 

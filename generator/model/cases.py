@@ -15,7 +15,7 @@ from generator.model.base import (
     Text,
     YesNo,
 )
-from generator.model.exercise_types import LevelledQuestion, RoadmapStep
+from generator.model.exercise_talk import LevelledQuestion, RoadmapStep
 from generator.model.exercises import Sensitivity
 
 

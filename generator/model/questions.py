@@ -1,4 +1,4 @@
-"""Questions: the thirteen kinds, from single choice to branching dialogue."""
+"""Questions: what all kinds have in common, and the kinds with options to choose from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pydantic import Field
 
 from generator.model.base import (
     AFTER_ANSWER,
-    FOR_TRAINER,
     ArticleIdeaRef,
     Base,
     Count,
@@ -17,13 +16,10 @@ from generator.model.base import (
     Level,
     Markdown,
     MisconceptionRef,
-    Number,
     ObjectiveRef,
     QuestionId,
     SourceRef,
-    SurveyRef,
     Text,
-    Whole,
     YesNo,
 )
 
@@ -149,214 +145,3 @@ class TrueFalse(QuestionBase):
     """What somebody reads who said "true"."""
     feedback_false: Annotated[Text, AFTER_ANSWER]
     """What somebody reads who said "false"."""
-
-
-class Labelled(Base):
-    """A short text with a name to refer to it."""
-
-    id: Id
-    """A short name."""
-    text: Text
-    """The text."""
-
-
-class Pair(Base):
-    """What belongs together."""
-
-    premise: Id
-    """The id of the premise."""
-    response: Id
-    """The id of the response that fits."""
-    feedback: Text
-    """Why they belong together."""
-
-
-class Matching(QuestionBase):
-    """Premises to be matched with responses; the lists differ in length."""
-
-    kind: Literal["matching"]
-    """The kind of question."""
-    premises: Annotated[tuple[Labelled, ...], Field(min_length=2, max_length=7)]
-    """Two to seven premises."""
-    responses: Annotated[tuple[Labelled, ...], Field(min_length=2, max_length=8)]
-    """The responses; more than premises, or some used twice."""
-    pairs: Annotated[tuple[Pair, ...], Field(min_length=2), AFTER_ANSWER]
-    """What belongs together, one pair for each premise."""
-
-
-class Ordering(QuestionBase):
-    """Things to be put in order."""
-
-    kind: Literal["ordering"]
-    """The kind of question."""
-    items: Annotated[tuple[Labelled, ...], Field(min_length=3, max_length=8)]
-    """The things, in the order in which they are shown."""
-    order: Annotated[tuple[Id, ...], AFTER_ANSWER]
-    """The ids in the right order."""
-    tolerance: Literal["exact", "adjacent"] = "exact"
-    """`exact`, or `adjacent` when neighbours may change places."""
-
-
-class SortItem(Labelled):
-    """A thing to be put into a category."""
-
-    category: Annotated[Id, AFTER_ANSWER]
-    """The id of the category it belongs to."""
-    rationale: Annotated[Text, AFTER_ANSWER]
-    """Why it belongs there."""
-
-
-class Categorise(QuestionBase):
-    """Things to be put into categories."""
-
-    kind: Literal["categorise"]
-    """The kind of question."""
-    categories: Annotated[tuple[Labelled, ...], Field(min_length=2, max_length=5)]
-    """Two to five categories."""
-    items: Annotated[tuple[SortItem, ...], Field(min_length=3, max_length=10)]
-    """The things to sort."""
-
-
-class Numeric(QuestionBase):
-    """A number to work out."""
-
-    kind: Literal["numeric"]
-    """The kind of question."""
-    answer: Annotated[Number, AFTER_ANSWER]
-    """The answer."""
-    tolerance: Annotated[Number, AFTER_ANSWER] = 0.0
-    """How far off still counts as right."""
-    unit: Text
-    """The unit."""
-    working: Annotated[Markdown, AFTER_ANSWER]
-    """How to get there, step by step."""
-
-
-class NearMiss(Base):
-    """An answer that is nearly right."""
-
-    text: Text
-    """The answer."""
-    feedback: Text
-    """What is missing."""
-
-
-class ShortText(QuestionBase):
-    """A word or a short phrase to recall."""
-
-    kind: Literal["short-text"]
-    """The kind of question."""
-    accept: Annotated[tuple[Text, ...], Field(min_length=1), AFTER_ANSWER]
-    """Answers that count as right."""
-    near: Annotated[tuple[NearMiss, ...], AFTER_ANSWER] = ()
-    """Answers that are nearly right."""
-
-
-class Gap(Base):
-    """A gap in a text."""
-
-    id: Id
-    """The name that stands in the text as `{name}`."""
-    accept: Annotated[tuple[Text, ...], Field(min_length=1), AFTER_ANSWER]
-    """Words that fit."""
-
-
-class Cloze(QuestionBase):
-    """A text with gaps."""
-
-    kind: Literal["cloze"]
-    """The kind of question."""
-    text: Text
-    """The text; a gap is written `{name}`."""
-    gaps: Annotated[tuple[Gap, ...], Field(min_length=1)]
-    """The gaps."""
-    bank: tuple[Text, ...] = ()
-    """Words to choose from; empty when words are to be recalled."""
-
-
-class Choice(Base):
-    """A line to choose in a dialogue."""
-
-    text: Text
-    """What you say."""
-    next: Id
-    """The node that follows."""
-    feedback: Annotated[Text, AFTER_ANSWER]
-    """What this line does to the talk."""
-    quality: Annotated[Literal["strong", "fair", "weak"], AFTER_ANSWER]
-    """How well it serves."""
-
-
-class DialogueNode(Base):
-    """A turn of a dialogue."""
-
-    id: Id
-    """A short name."""
-    says: Text
-    """What the other person says or does."""
-    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=4)]
-    """What you may answer."""
-
-
-class Ending(Base):
-    """An end of a dialogue."""
-
-    id: Id
-    """A short name."""
-    text: Text
-    """How it ends."""
-    debrief: Annotated[Text, AFTER_ANSWER]
-    """What to learn from it."""
-
-
-class Dialogue(QuestionBase):
-    """A conversation that branches with what you say."""
-
-    kind: Literal["dialogue"]
-    """The kind of question."""
-    start: Id
-    """The node it starts with."""
-    nodes: Annotated[tuple[DialogueNode, ...], Field(min_length=1)]
-    """The turns."""
-    endings: Annotated[tuple[Ending, ...], Field(min_length=1)]
-    """The ends."""
-
-
-class Reflection(QuestionBase):
-    """A thought to write down; never scored."""
-
-    kind: Literal["reflection"]
-    """The kind of question."""
-    min_words: Annotated[Whole, Field(ge=0, le=200)] = 0
-    """How many words to encourage."""
-    model_answer: Annotated[Markdown | None, FOR_TRAINER] = None
-    """What a thoughtful answer holds."""
-
-
-class Rating(QuestionBase):
-    """A rating of oneself; never scored."""
-
-    kind: Literal["rating"]
-    """The kind of question."""
-    survey: SurveyRef
-    """The survey that holds the scale."""
-    item: Id
-    """The id of the survey's item."""
-
-
-Question = Annotated[
-    Single
-    | Multi
-    | Alternate
-    | TrueFalse
-    | Matching
-    | Ordering
-    | Categorise
-    | Numeric
-    | ShortText
-    | Cloze
-    | Dialogue
-    | Reflection
-    | Rating,
-    Field(discriminator="kind"),
-]

@@ -17,7 +17,7 @@ from generator.model.base import (
     Whole,
     YesNo,
 )
-from generator.model.questions import Question
+from generator.model.question_kinds import Question
 
 
 class Purpose(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.curriculum import Use
-from generator.model.references import Article, ArticleIdea, Becomes
+from generator.model.articles import Article, ArticleIdea, Becomes
 from generator.pages.addresses import anchor
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication

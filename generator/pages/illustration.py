@@ -6,7 +6,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.drawings import drawing_of
-from generator.model.references import Figure
+from generator.model.figures import Figure
 
 
 def draw(jinja: Environment, figure: Figure, place: str = "") -> Markup:

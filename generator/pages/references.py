@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.ideas import IdeaKind
-from generator.model.references import Source, Statistic, Term
+from generator.model.references import Source, Term
+from generator.model.statistics import Statistic
 from generator.pages.addresses import IDEA_FOLDERS
 from generator.pages.articles import fate
 from generator.pages.credits import credits

@@ -114,10 +114,15 @@ export class Question {
     const told = this.key.querySelector(`[data-option="${CSS.escape(id)}"] .answer__feedback`);
     const feedback = told.cloneNode(true);
     const label = make("span", "option__mark");
-    label.append(this.symbols[mark].cloneNode(true), this.words[`${mark}_option`]);
+    label.append(this.symbols[mark].cloneNode(true), this.#labelOf(mark));
     option.dataset.mark = mark;
     feedback.className = "option__feedback";
     option.append(label, feedback);
+  }
+
+  #labelOf(mark) {
+    const onlyOne = mark === "missed" && this.judgement.total === 1;
+    return onlyOne ? this.words.missed_single : this.words[`${mark}_option`];
   }
 
   #tellVerdict() {

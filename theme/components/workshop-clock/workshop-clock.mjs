@@ -71,7 +71,7 @@ class WorkshopClock extends HTMLElement {
     each("[data-clock]", (part) => show(part, moved(part.dataset.clock, this.usual.start, start)));
     each("[data-offset]", (part) => show(part, clockOf(minutesOf(start) + Number(part.dataset.offset))));
     each("[data-quantity]", (part) => (part.textContent = quantityOf(part.dataset, Number(participants))));
-    each("[data-days]", (part) => showDate(part, date));
+    each("[data-days]", (part) => showDate(part, date, this.dataset.language));
   }
 }
 
@@ -84,11 +84,11 @@ function quantityOf({ quantity, per, size }, participants) {
   return needed(Number(quantity), per, participants, size ? Number(size) : null);
 }
 
-function showDate(part, date) {
+function showDate(part, date, language) {
   part.hidden = !date;
   if (!date) return;
   part.dateTime = dateAfter(date, Number(part.dataset.days));
-  part.textContent = dateInWords(part.dateTime, document.documentElement.lang);
+  part.textContent = dateInWords(part.dateTime, language);
 }
 
 customElements.define("workshop-clock", WorkshopClock);

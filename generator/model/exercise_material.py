@@ -1,0 +1,143 @@
+"""Exercises with something to handle: card sort, gallery walk and data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import (
+    AFTER_ANSWER,
+    Base,
+    Count,
+    Id,
+    Minutes,
+    Number,
+    Text,
+    Whole,
+    YesNo,
+)
+from generator.model.exercises import ExerciseBase
+
+
+class Category(Base):
+    """A pile of a card sort, told apart by more than colour."""
+
+    id: Id
+    """A short name."""
+    label: Text
+    """The name of the pile."""
+    symbol: Text
+    """A letter or sign."""
+
+
+class Card(Base):
+    """A card to sort."""
+
+    id: Id
+    """A short name."""
+    text: Text
+    """What stands on the card; at most 20 words."""
+    key: Annotated[Id, AFTER_ANSWER]
+    """The id of the pile it belongs to."""
+    rationale: Annotated[Text, AFTER_ANSWER]
+    """Why it belongs there."""
+    arguable: Annotated[YesNo, AFTER_ANSWER] = False
+    """Whether good reasons speak for another pile."""
+
+
+class CardSort(ExerciseBase):
+    """Cards to be put into piles, with reasons."""
+
+    type: Literal["card-sort"]
+    """The type of the exercise."""
+    categories: Annotated[tuple[Category, ...], Field(min_length=2, max_length=5)]
+    """Two to five piles."""
+    cards: Annotated[tuple[Card, ...], Field(min_length=8, max_length=30)]
+    """Eight to thirty cards."""
+    mode: Literal["open", "closed"] = "closed"
+    """`closed` when the piles are given, `open` when groups name them."""
+
+
+class Station(Base):
+    """A place on a gallery walk."""
+
+    title: Text
+    """Its name."""
+    prompt: Text
+    """What to write there."""
+    material: Text
+    """What hangs or lies there."""
+
+
+class Vote(Base):
+    """A vote with dots."""
+
+    dots: Count
+    """How many dots each person has."""
+    question: Text
+    """What is voted on."""
+
+
+class GalleryWalk(ExerciseBase):
+    """Groups walk from station to station and add to what is there."""
+
+    type: Literal["gallery-walk"]
+    """The type of the exercise."""
+    stations: Annotated[tuple[Station, ...], Field(min_length=3, max_length=6)]
+    """Three to six stations."""
+    minutes_per_station: Minutes
+    """Minutes at each."""
+    travel_seconds: Annotated[Whole, Field(ge=0, le=120)] = 20
+    """Seconds to walk on."""
+    direction: Text
+    """Which way round."""
+    group_marks: Text
+    """How groups mark what they wrote, by more than colour."""
+    vote: Vote | None = None
+    """A vote at the end."""
+    group_roles: tuple[Text, ...] = ()
+    """Parts within a group, such as a writer and a timekeeper."""
+
+
+class Column(Base):
+    """A column of a data set."""
+
+    column: Text
+    """Its name in the file."""
+    meaning: Text
+    """What it holds."""
+    unit: Text | None = None
+    """Its unit."""
+
+
+class DataTask(Base):
+    """A task with a number as its answer."""
+
+    text: Text
+    """The task."""
+    answer: Annotated[Number, AFTER_ANSWER]
+    """The answer, recomputed by a test."""
+    tolerance: Annotated[Number, AFTER_ANSWER] = 0.0
+    """How far off still counts as right."""
+    unit: Text | None = None
+    """The unit of the answer."""
+    method: Annotated[Text, AFTER_ANSWER]
+    """How to get there."""
+
+
+class Data(ExerciseBase):
+    """Work with numbers."""
+
+    type: Literal["data"]
+    """The type of the exercise."""
+    dataset: Text | None = None
+    """The file with the data, below `content/data/`."""
+    dictionary: tuple[Column, ...] = ()
+    """What each column means."""
+    synthetic: YesNo = True
+    """Whether the data were made up."""
+    tasks: Annotated[tuple[DataTask, ...], Field(min_length=1)]
+    """The tasks."""
+    caution: Text
+    """What the numbers must not be used for."""

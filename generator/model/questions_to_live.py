@@ -1,0 +1,89 @@
+"""Questions to be lived through or thought about: dialogue, reflection and rating."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import (
+    AFTER_ANSWER,
+    FOR_TRAINER,
+    Base,
+    Id,
+    Markdown,
+    SurveyRef,
+    Text,
+    Whole,
+)
+from generator.model.questions import QuestionBase
+
+
+class Choice(Base):
+    """A line to choose in a dialogue."""
+
+    text: Text
+    """What you say."""
+    next: Id
+    """The node that follows."""
+    feedback: Annotated[Text, AFTER_ANSWER]
+    """What this line does to the talk."""
+    quality: Annotated[Literal["strong", "fair", "weak"], AFTER_ANSWER]
+    """How well it serves."""
+
+
+class DialogueNode(Base):
+    """A turn of a dialogue."""
+
+    id: Id
+    """A short name."""
+    says: Text
+    """What the other person says or does."""
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=4)]
+    """What you may answer."""
+
+
+class Ending(Base):
+    """An end of a dialogue."""
+
+    id: Id
+    """A short name."""
+    text: Text
+    """How it ends."""
+    debrief: Annotated[Text, AFTER_ANSWER]
+    """What to learn from it."""
+
+
+class Dialogue(QuestionBase):
+    """A conversation that branches with what you say."""
+
+    kind: Literal["dialogue"]
+    """The kind of question."""
+    start: Id
+    """The node it starts with."""
+    nodes: Annotated[tuple[DialogueNode, ...], Field(min_length=1)]
+    """The turns."""
+    endings: Annotated[tuple[Ending, ...], Field(min_length=1)]
+    """The ends."""
+
+
+class Reflection(QuestionBase):
+    """A thought to write down; never scored."""
+
+    kind: Literal["reflection"]
+    """The kind of question."""
+    min_words: Annotated[Whole, Field(ge=0, le=200)] = 0
+    """How many words to encourage."""
+    model_answer: Annotated[Markdown | None, FOR_TRAINER] = None
+    """What a thoughtful answer holds."""
+
+
+class Rating(QuestionBase):
+    """A rating of oneself; never scored."""
+
+    kind: Literal["rating"]
+    """The kind of question."""
+    survey: SurveyRef
+    """The survey that holds the scale."""
+    item: Id
+    """The id of the survey's item."""
