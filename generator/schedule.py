@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
 from generator.markup import word_count
-from generator.model.exercises import ExerciseBase, Material, Per
+from generator.model.exercises import ExerciseBase, Material, Per, Step
 from generator.model.modules import Module, Objective, Segment
 from generator.model.quizzes import Quiz
 from generator.model.workshops import Depth, Slot, SlotKind, Workshop
@@ -150,6 +150,30 @@ def run_sheet(curriculum: Curriculum, row: Row) -> tuple[Row, ...]:
         )
         now += part.minutes
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A step of an exercise at its time of day; `step` is none for the talk afterwards."""
+
+    start: int
+    minutes: int
+    step: Step | None = None
+
+    @property
+    def clock(self) -> str:
+        """When it starts."""
+        return clock(self.start)
+
+
+def moments(row: Row, exercise: ExerciseBase) -> tuple[Moment, ...]:
+    """The steps of the exercise of a row; what is left of the row's minutes is for the debrief."""
+    found, now = [], row.start
+    for step in exercise.steps:
+        found.append(Moment(now, step.minutes, step))
+        now += step.minutes
+    left = row.start + row.minutes - now
+    return (*found, Moment(now, left)) if left > 0 else tuple(found)
 
 
 def workshop_modules(

@@ -72,6 +72,8 @@ class Article(Item):
     """The letter with which the ids of its ideas begin."""
     author: Text
     """Who wrote it, as far as the article says."""
+    byline: Text
+    """The author's name alone, for credits."""
     published: Text
     """When, as far as the article says."""
     form: Text

@@ -53,7 +53,7 @@ def _groups(
     for idea in ideas:
         grouped.setdefault(idea.article, []).append(card(publication, idea))
     for article, links in grouped.items():
-        yield publication.curriculum.get("article", article).author, tuple(links)
+        yield publication.curriculum.get("article", article).byline, tuple(links)
 
 
 def card(publication: Publication, idea: Idea) -> Link:
@@ -79,21 +79,29 @@ def idea_page(publication: Publication, idea: Idea) -> Plan:
         context={
             "idea": seen,
             "article": publication.link("article", idea.article),
-            "author": curriculum.get("article", idea.article).author,
+            "author": curriculum.get("article", idea.article).byline,
             "case": publication.link("case", case.id) if case and publication.shows(case) else None,
             "figure": curriculum.get("figure", idea.figure) if idea.figure else None,
             "points": seen.points,
             "tensions": tuple(_tensions(publication, seen)),
-            "related": tuple(
-                Relative(item.relation, publication.link("idea", item.idea))
-                for item in idea.related
-            ),
+            "related": tuple(_related(publication, idea)),
             "taught": _taught(publication, idea),
             "used_in": publication.used_in("idea", idea.id, "exercise", "workshop", "survey"),
             "credits": credits(publication, _refs(idea)),
             "sources": publication.links("source", idea.source_refs),
         },
     )
+
+
+def _related(publication: Publication, idea: Idea) -> Iterator[Relative]:
+    """The ideas that this one names, then those that name this one and were not named yet."""
+    named = {item.idea for item in idea.related}
+    for item in idea.related:
+        yield Relative(item.relation, publication.link("idea", item.idea))
+    for other in publication.shown(publication.curriculum.all("idea")):
+        for item in other.related:
+            if item.idea == idea.id and other.id not in named:
+                yield Relative(f"{item.relation}-back", publication.link("idea", other.id))
 
 
 def _tensions(publication: Publication, idea: View) -> Iterator[tuple[Link, str]]:

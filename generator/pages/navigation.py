@@ -26,7 +26,7 @@ def navigation(publication: Publication) -> tuple[str | Section, ...]:
         *lead,
         _library(publication),
         _reference(publication),
-        "edit/",
+        Section(publication.say("sections.edit"), ("edit/",)),
     )
 
 

@@ -11,7 +11,7 @@ from generator.model.references import Source, Term
 from generator.model.statistics import Statistic
 from generator.pages.addresses import IDEA_FOLDERS
 from generator.pages.articles import fate
-from generator.pages.credits import credits
+from generator.pages.credits import Credit, credits
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 from generator.views import View
@@ -23,7 +23,7 @@ class TermEntry:
 
     term: View
     near: tuple[Link, ...]
-    credits: tuple[Link, ...]
+    credits: tuple[Credit, ...]
     sources: tuple[Link, ...]
 
 
@@ -58,7 +58,7 @@ class FigureEntry:
 
     figure: Any
     used_in: tuple[Link, ...]
-    credits: tuple[Link, ...]
+    credits: tuple[Credit, ...]
 
 
 def pages(publication: Publication) -> Iterator[Plan]:

@@ -1,0 +1,173 @@
+"""The run sheet of a workshop: each slot and segment at its time, with what a trainer needs then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator import schedule
+from generator.model.exercises import ExerciseBase
+from generator.model.modules import Segment
+from generator.model.workshops import Slot, Workshop
+from generator.pages.addresses import anchor
+from generator.pages.page import Link
+from generator.pages.publication import Publication
+from generator.views import Reader, View
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of an exercise at its time; `who` and `text` are none for the talk afterwards."""
+
+    clock: str
+    minutes: int
+    who: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A timed part of the run sheet."""
+
+    anchor: str
+    row: schedule.Row
+    script: View
+    """The segment or the slot: what to do, say and ask."""
+    producer: str | None = None
+    is_fixed: bool = False
+    """Whether it must not be changed."""
+    exercise: View | None = None
+    exercise_anchor: str | None = None
+    moves: tuple[Move, ...] = ()
+    rounds: View | None = None
+    """The debrief of the exercise that came before."""
+    figure: Link | None = None
+    case: Link | None = None
+    survey: Link | None = None
+    quiz_anchor: str | None = None
+    statistics: tuple[View, ...] = ()
+    sheet: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A slot of a day: a module with its acts, or one act of the workshop's own."""
+
+    anchor: str
+    row: schedule.Row
+    acts: tuple[Act, ...]
+    module: View | None = None
+    link: Link | None = None
+    depth: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The run sheet of one day."""
+
+    number: int
+    title: str | None
+    start: str
+    until: str
+    minutes: int
+    scenes: tuple[Scene, ...]
+
+
+def run_sheets(publication: Publication, workshop: Workshop) -> tuple[Sheet, ...]:
+    """The run sheet of each day of a workshop."""
+    days = schedule.agenda(publication.curriculum, workshop)
+    return tuple(
+        Sheet(
+            number=number,
+            title=day.title,
+            start=day.start,
+            until=rows[-1].until,
+            minutes=sum(row.minutes for row in rows),
+            scenes=tuple(_scenes(publication, rows)),
+        )
+        for number, (day, rows) in enumerate(zip(workshop.days, days, strict=True), 1)
+    )
+
+
+def _scenes(publication: Publication, rows: tuple[schedule.Row, ...]) -> Iterator[Scene]:
+    for number, row in enumerate(rows, 1):
+        name = f"slot-{row.day}-{number}"
+        acts = tuple(_acts(publication, row, name))
+        if row.module is None:
+            yield Scene(name, row, acts)
+        else:
+            module = publication.see(row.module, Reader.TRAINER)
+            link = publication.link("module", row.module.id)
+            yield Scene(name, row, acts, module, link, row.slot.depth)
+
+
+def _acts(publication: Publication, row: schedule.Row, name: str) -> Iterator[Act]:
+    """The acts of a slot; a debrief knows the exercise before it."""
+    get = publication.curriculum.get
+    before: ExerciseBase | None = None
+    for number, part in enumerate(schedule.run_sheet(publication.curriculum, row), 1):
+        if part.segment is None:
+            yield _own_act(publication, part, name)
+        else:
+            yield _module_act(publication, part, part.segment, f"{name}-{number}", before)
+            id = part.segment.exercise
+            before = get("exercise", id) if id else before
+
+
+def _own_act(publication: Publication, row: schedule.Row, name: str) -> Act:
+    """A slot of the workshop's own: a welcome, a break, a close."""
+    slot: Slot = row.slot
+    seen = publication.see(slot, Reader.TRAINER)
+    return Act(
+        anchor=name,
+        row=row,
+        script=seen,
+        sheet=seen.sheet,
+        survey=publication.link("survey", slot.survey) if slot.survey else None,
+        quiz_anchor=anchor(slot.quiz) if slot.quiz else None,
+    )
+
+
+def _module_act(
+    publication: Publication,
+    row: schedule.Row,
+    segment: Segment,
+    name: str,
+    before: ExerciseBase | None,
+) -> Act:
+    """A segment of a module with the exercise, figure, quiz and numbers it brings along."""
+    get, see = publication.curriculum.get, publication.see
+    exercise = get("exercise", segment.exercise) if segment.exercise else None
+    talked_about = before if segment.kind == "debrief" else None
+    return Act(
+        anchor=name,
+        row=row,
+        script=see(segment, Reader.TRAINER),
+        producer=see(segment, Reader.TRAINER).producer,
+        is_fixed=segment.fidelity == "core",
+        exercise=see(exercise, Reader.TRAINER) if exercise else None,
+        exercise_anchor=anchor(exercise.code) if exercise else None,
+        moves=_moves(publication, row, exercise) if exercise else (),
+        rounds=see(talked_about.debrief, Reader.TRAINER) if talked_about else None,
+        figure=_link(publication, "figure", segment.figure),
+        case=_link(publication, "case", segment.case),
+        quiz_anchor=anchor(segment.quiz) if segment.quiz else None,
+        statistics=publication.see_all(
+            (get("statistic", id) for id in segment.statistics), Reader.TRAINER
+        ),
+    )
+
+
+def _link(publication: Publication, kind: str, id: str | None) -> Link | None:
+    return publication.link(kind, id) if id else None
+
+
+def _moves(publication: Publication, row: schedule.Row, exercise: Any) -> tuple[Move, ...]:
+    """The steps of an exercise with their times, as the trainer's view shows them."""
+    found = []
+    for moment in schedule.moments(row, exercise):
+        step = publication.see(moment.step, Reader.TRAINER) if moment.step else None
+        who, text = (step.who, step.text) if step else (None, None)
+        found.append(Move(moment.clock, moment.minutes, who, text))
+    return tuple(found)

@@ -1,0 +1,61 @@
+"""An exercise with all that it refers to, ready to be shown in a room, on a sheet or in a guide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.cases import Case
+from generator.model.exercises import ExerciseBase
+from generator.model.modules import Module
+from generator.model.figures import Figure
+from generator.pages.addresses import anchor
+from generator.pages.page import Link
+from generator.pages.publication import Publication
+from generator.views import Reader, View, may_read
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """An exercise as one reader sees it, with its figure, case, survey and data."""
+
+    anchor: str
+    exercise: View
+    link: Link
+    objectives: tuple[View, ...]
+    figure: Figure | None = None
+    case: View | None = None
+    case_link: Link | None = None
+    survey: Link | None = None
+    dataset: str | None = None
+    """The address of the data, below the site."""
+
+
+def staged(publication: Publication, exercise: ExerciseBase, reader: Reader) -> Staged:
+    """The exercise with what it refers to, as far as `reader` may see it."""
+    get, see = publication.curriculum.get, publication.see
+    case = _case(publication, exercise, reader)
+    survey = getattr(exercise, "instrument", None)
+    dataset = getattr(exercise, "dataset", None)
+    return Staged(
+        anchor=anchor(exercise.code),
+        exercise=see(exercise, reader),
+        link=publication.link("exercise", exercise.id),
+        objectives=tuple(see(get("objective", id), reader) for id in exercise.objectives),
+        figure=get("figure", exercise.figure) if exercise.figure else None,
+        case=see(case, reader) if case else None,
+        case_link=publication.link("case", case.id) if case else None,
+        survey=publication.link("survey", survey) if survey else None,
+        dataset=f"data/{dataset}" if dataset else None,
+    )
+
+
+def _case(publication: Publication, exercise: ExerciseBase, reader: Reader) -> Case | None:
+    """The case of the exercise, unless it is kept from the reader."""
+    id = getattr(exercise, "case", None)
+    case: Case | None = publication.curriculum.get("case", id) if id else None
+    return case if case and publication.shows(case) and may_read(case, reader) else None
+
+
+def figures_of(publication: Publication, module: Module) -> tuple[Figure, ...]:
+    """The figures of a module, the most important first."""
+    return tuple(publication.curriculum.get("figure", id) for id in module.figures)
