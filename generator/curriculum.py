@@ -139,8 +139,9 @@ class Curriculum:
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
-        """The founding articles."""
-        return self.all("article")
+        """The founding articles: first those that the offer puts in order, then the rest."""
+        listed = tuple(self.get("article", id) for id in self.offer.articles)
+        return (*listed, *(found for found in self.all("article") if found not in listed))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -118,6 +118,7 @@ class CurriculumPage(MkDocsPage):
             "search": search,
             "source": self.made.source,
             "kind": self.made.template,
+            "hide": [] if self.made.has_contents else ["toc"],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -16,9 +16,8 @@ PROJECT = Path(__file__).parent.parent
 def build_site(edition: str, site: Path) -> str:
     """Builds an edition of the project's own curriculum; returns what went wrong, or nothing."""
     built = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--site-dir", site],
+        [sys.executable, "-m", "generator", "build", "--edition", edition, "--site-dir", site],
         cwd=PROJECT,
-        env={**os.environ, "CURRICULUM_EDITION": edition},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

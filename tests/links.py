@@ -12,7 +12,23 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 IDREFS = ("for", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 MODULE_IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
@@ -203,16 +219,21 @@ def is_elsewhere(target: str) -> bool:
 
 
 def resolved(target: str, base: str) -> str:
-    """An address as it is written on the page `base`, as an address below the site."""
+    """An address as it is written on the page `base`, as an address below the site.
+
+    One that leads above the site, or that only works where the site is the whole host, stays
+    as it is written: it is nobody's. The page for what is not found has no place, so it may.
+    """
     parts = urlsplit(target)
-    if parts.scheme or parts.netloc:
+    is_rooted = parts.path.startswith("/")
+    if parts.scheme or parts.netloc or (is_rooted and base != "404.html"):
         return target
-    path = unquote(parts.path)
-    kept = [] if path.startswith("/") else base.split("/")[:-1]
-    for step in path.split("/")[:-1]:
+    steps = unquote(parts.path).split("/") if parts.path else [base.rpartition("/")[2]]
+    kept = [] if is_rooted else base.split("/")[:-1]
+    for step in steps:
+        if step == ".." and not kept:
+            return target
         kept = kept[:-1] if step == ".." else kept if step in {"", "."} else [*kept, step]
-    last = path.rsplit("/", 1)[-1]
-    if last in {".", ".."}:
-        kept, last = (kept[:-1] if last == ".." else kept), ""
-    found = "/".join((*kept, last)) if path else base
-    return f"{found}#{parts.fragment}" if parts.fragment else found
+    folder = "/" if kept and steps[-1] in {"", ".", ".."} else ""
+    anchor = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{'/'.join(kept)}{folder}{anchor}"

@@ -1,16 +1,65 @@
-"""What teaches badly, or does not add up: one rule, one function that yields problems."""
+"""What teaches badly, or does not add up: one rule, one function that yields what breaks it.
+
+The docstring of a rule is its page in the handbook. Its code begins with its family: STR structure,
+OBJ objectives, QST questions, EXE exercises, SUR surveys, TIM timing, FAC facilitation, ACC
+accessibility, SRC sources, FIT things that must fit together inside one file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+from types import MappingProxyType
 
+from generator.checks import (
+    banks,
+    dialogues,
+    exercises,
+    facilitation,
+    fit,
+    keys,
+    objectives,
+    questions,
+    sources,
+    structure,
+    surveys,
+    timing,
+    waivers,
+    wording,
+)
+from generator.checks.rule import rules_in
 from generator.curriculum import Curriculum
 from generator.problem import Problem
 
-Rule = Callable[[Curriculum], Iterator[Problem]]
-RULES: tuple[Rule, ...] = ()
+RULES = rules_in(
+    (
+        structure,
+        objectives,
+        questions,
+        keys,
+        wording,
+        banks,
+        dialogues,
+        exercises,
+        surveys,
+        timing,
+        facilitation,
+        sources,
+        fit,
+    )
+)
+"""Every rule, in the order of the handbook; leave from a rule (`STR-09`) is settled afterwards."""
+HANDBOOK = MappingProxyType(
+    {
+        **{rule.code: rule.explanation for rule in RULES},
+        waivers.CODE: waivers.settle.__doc__ or "",
+    }
+)
+"""The page of each rule by its code."""
 
 
-def run(curriculum: Curriculum) -> tuple[Problem, ...]:
+def run(curriculum: Curriculum, today: dt.date | None = None) -> tuple[Problem, ...]:
     """Everything that the rules find, in the order of files and lines."""
-    return tuple(sorted(problem for rule in RULES for problem in rule(curriculum)))
+    day = today or dt.date.today()
+    found = [problem for rule in RULES for problem in rule.problems(curriculum, day)]
+    codes = frozenset(rule.code for rule in RULES)
+    return tuple(sorted(waivers.settle(curriculum, found, codes, day)))

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import (
+    ArticleRef,
     Base,
     Markdown,
     ModuleCode,
@@ -68,6 +69,8 @@ class Offer(Base):
     """The modules in their order."""
     planned: tuple[PlannedModule, ...] = ()
     """Modules that are not written yet; shown as "in preparation"."""
+    articles: tuple[ArticleRef, ...] = ()
+    """The founding articles in the order in which they are listed."""
     workshops: tuple[WorkshopRef, ...] = ()
     """The workshops in the order in which they are offered."""
     paths: tuple[PathRef, ...] = ()

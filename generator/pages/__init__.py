@@ -23,6 +23,12 @@ KINDS = (
     "articles",
     "coverage",
     "editing",
+    "workshops",
+    "guides",
+    "handouts",
+    "exercises",
+    "surveys",
+    "cases",
 )
 """The modules of this package that plan pages."""
 

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.curriculum import Use
-from generator.model.articles import Article, ArticleIdea, Becomes
+from generator.model.articles import Article, ArticleIdea
 from generator.pages.addresses import anchor
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 
-POINTERS = frozenset({Becomes.GAP, Becomes.FURTHER_READING, Becomes.SOURCE})
-"""What an idea becomes that there is nothing to teach of."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of an idea of an article: `used`, `waiting` for a module, or `pointer`."""
+    """What became of an idea: `used`, `waiting` for a module, or `left_out` with a reason."""
 
     idea: ArticleIdea
     anchor: str
@@ -31,8 +28,7 @@ def fate(publication: Publication, idea: ArticleIdea) -> Fate:
     uses = publication.curriculum.uses.get(("article-idea", idea.id), ())
     links = tuple(dict.fromkeys(filter(None, (_user(publication, use) for use in uses))))
     modules = tuple(_module(publication, code) for code in idea.modules)
-    is_pointer = not links and POINTERS.intersection(idea.becomes)
-    state = "used" if links else "pointer" if is_pointer else "waiting"
+    state = "used" if links else "left_out" if idea.aside else "waiting"
     return Fate(idea, anchor(idea.id), state, links, modules)
 
 

@@ -56,7 +56,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
                 for module in modules
             ),
             "articles": articles,
-            "counts": {"used": 0, "waiting": 0, "pointer": 0, **counts, "all": counts.total()},
+            "counts": {"used": 0, "waiting": 0, "left_out": 0, **counts, "all": counts.total()},
         },
     )
 

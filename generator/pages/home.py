@@ -21,6 +21,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         description=curriculum.offer.tagline,
         template="home",
         reader=publication.reader,
+        has_contents=False,
         context={
             "offer": publication.see(curriculum.offer),
             "modules": tuple(module_card(publication, module) for module in modules),

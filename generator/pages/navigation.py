@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.ideas import IdeaKind
@@ -34,7 +35,15 @@ def _take_part(publication: Publication) -> Section:
     curriculum = publication.curriculum
     paths = (f"paths/{path.id}/" for path in publication.shown(curriculum.paths))
     modules = (f"modules/{module.id}/" for module in publication.shown(curriculum.modules))
-    return Section(publication.say("sections.take_part"), ("take-part/", *paths, *modules))
+    pages = ("take-part/", *paths, *modules, *_handouts(publication))
+    return Section(publication.say("sections.take_part"), pages)
+
+
+def _handouts(publication: Publication) -> Iterator[str]:
+    """Where participants find their handouts; trainers have them beside the guides."""
+    if not publication.has_guides:
+        for workshop in publication.shown(publication.curriculum.workshops):
+            yield f"workshops/{workshop.id}/handout/"
 
 
 def _lead(publication: Publication) -> Section:

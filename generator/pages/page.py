@@ -61,6 +61,8 @@ class Plan:
     boost: float = 1.0
     """How far up it comes in search results."""
     searchable: bool = True
+    has_contents: bool = True
+    """Whether its headings are listed beside it."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Page:
     template: str
     boost: float = 1.0
     searchable: bool = True
+    has_contents: bool = True
 
     @property
     def src_uri(self) -> str:

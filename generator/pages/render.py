@@ -35,7 +35,16 @@ def environment(theme: Path) -> Environment:
 @lru_cache(maxsize=4)
 def words(theme: Path) -> Any:
     """Every word that the interface shows."""
-    return yaml.safe_load((theme / "words" / "en.yaml").read_text(encoding="utf-8"))
+    return _printed(yaml.safe_load((theme / "words" / "en.yaml").read_text(encoding="utf-8")))
+
+
+def _printed(words: Any) -> Any:
+    """The words with the quotation marks of print."""
+    if isinstance(words, dict):
+        return {name: _printed(word) for name, word in words.items()}
+    if isinstance(words, list):
+        return [_printed(word) for word in words]
+    return markup.typographic(words) if isinstance(words, str) else words
 
 
 def fresh(theme: Path) -> None:
@@ -67,4 +76,5 @@ def render(plan: Plan, theme: Path) -> Page:
         template=plan.template,
         boost=plan.boost,
         searchable=plan.searchable,
+        has_contents=plan.has_contents,
     )

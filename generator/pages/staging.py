@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from generator.model.cases import Case
 from generator.model.exercises import ExerciseBase
-from generator.model.modules import Module
 from generator.model.figures import Figure
+from generator.model.modules import Module
 from generator.pages.addresses import anchor
 from generator.pages.page import Link
 from generator.pages.publication import Publication
 from generator.views import Reader, View, may_read
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """A card of a deck with the number that it has wherever it appears."""
+
+    number: int
+    card: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class Staged:
     survey: Link | None = None
     dataset: str | None = None
     """The address of the data, below the site."""
+    cards: tuple[Dealt, ...] = ()
 
 
 def staged(publication: Publication, exercise: ExerciseBase, reader: Reader) -> Staged:
@@ -46,7 +56,15 @@ def staged(publication: Publication, exercise: ExerciseBase, reader: Reader) -> 
         case_link=publication.link("case", case.id) if case else None,
         survey=publication.link("survey", survey) if survey else None,
         dataset=f"data/{dataset}" if dataset else None,
+        cards=_deal(see(exercise, reader)),
     )
+
+
+def _deal(exercise: View) -> tuple[Dealt, ...]:
+    """The cards shuffled once and for all: editors write them pile by pile, which gives the key away."""
+    cards = exercise.cards if exercise.type == "card-sort" else ()
+    mixed = sorted(cards, key=lambda card: blake2b(f"{exercise.id} {card.id}".encode()).digest())
+    return tuple(Dealt(number, card) for number, card in enumerate(mixed, 1))
 
 
 def _case(publication: Publication, exercise: ExerciseBase, reader: Reader) -> Case | None:

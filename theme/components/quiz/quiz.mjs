@@ -1,5 +1,6 @@
 /** <curriculum-quiz>: questions that answer, and a summary at the end. */
 
+import { Dialogue } from "./dialogue.mjs";
 import { Question } from "./question.mjs";
 import { fill, missed, summarise } from "./scoring.mjs";
 
@@ -11,6 +12,7 @@ class CurriculumQuiz extends HTMLElement {
     if (this.questions) return;
     this.words = JSON.parse(this.dataset.words);
     const symbols = this.#symbols();
+    [...this.querySelectorAll(".question")].filter(Dialogue.fits).forEach((root) => new Dialogue(root, this.words));
     const roots = [...this.querySelectorAll(".question")].filter(Question.fits);
     this.questions = roots.map((root) => new Question(root, this.words, symbols, (each) => this.#judged(each)));
     if (this.questions.length > 0) this.#buildSummary();

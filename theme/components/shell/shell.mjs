@@ -78,7 +78,24 @@ function contents() {
   update();
 }
 
+/** What scrolls sideways can be scrolled with the keyboard, and says what it is. */
+function scrolling() {
+  const wraps = document.querySelectorAll(".md-typeset__scrollwrap, .scroll:not([tabindex])");
+  const watcher = new ResizeObserver((entries) => entries.forEach(({ target }) => reach(target)));
+  wraps.forEach((wrap) => watcher.observe(wrap));
+}
+
+function reach(wrap) {
+  const scrolls = wrap.scrollWidth > wrap.clientWidth;
+  const title = wrap.querySelector("caption") ?? wrap.querySelector("thead");
+  const set = (name, value) => (scrolls ? wrap.setAttribute(name, value) : wrap.removeAttribute(name));
+  set("tabindex", "0");
+  set("role", "group");
+  set("aria-label", title?.textContent.trim().replace(/\s+/g, ", ") ?? "");
+}
+
 drawer();
 search();
 palette();
 contents();
+addEventListener("load", scrolling); /* after Material's script has wrapped the tables */

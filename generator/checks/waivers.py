@@ -1,0 +1,56 @@
+"""Leave from a rule: honoured where it is given, and refused once it is expired or not needed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.checks.reading import items
+from generator.curriculum import Curriculum
+from generator.model.base import Waiver
+from generator.problem import Problem
+
+CODE = "STR-09"
+
+
+def settle(
+    curriculum: Curriculum, problems: Iterable[Problem], codes: frozenset[str], today: dt.date
+) -> Iterator[Problem]:
+    """A rule may be set aside for one item, for a reason, until a day; and only while it has to be.
+
+    Computed: the problems that a rule finds in a file are dropped when the file waives the rule. A
+    waiver whose day has passed no longer counts; that, a waiver of a rule that finds nothing
+    in the file, and a waiver of a rule that does not exist, are errors.
+    Basis: exemption lists that only ever shrink, as comprehensive-rust keeps them.
+    """
+    found: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[(problem.path, problem.code)].append(problem)
+    for (kind, id), item in items(curriculum):
+        for index, waiver in enumerate(item.waivers):
+            path, at = curriculum.place(kind, id, "waivers", index)
+            complaint = _complaint(waiver, found.get((path, waiver.rule)), codes, today)
+            if complaint is None:
+                found.pop((path, waiver.rule))
+            else:
+                yield Problem(path, at, CODE, *complaint)
+    for kept in found.values():
+        yield from kept
+
+
+def _complaint(
+    waiver: Waiver, covered: list[Problem] | None, codes: frozenset[str], today: dt.date
+) -> tuple[str, str] | None:
+    """What is wrong with a waiver and what to do; nothing when it holds."""
+    if waiver.rule not in codes:
+        near = difflib.get_close_matches(waiver.rule, codes, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else "remove the waiver"
+        return f"there is no rule `{waiver.rule}`", hint
+    if waiver.until < today:
+        hint = "mend what the rule finds, or agree on a new day"
+        return f"the waiver of `{waiver.rule}` ended on {waiver.until}", hint
+    if not covered:
+        return f"the waiver of `{waiver.rule}` is not needed", "remove it"
+    return None

@@ -1,0 +1,136 @@
+"""Workshops for those who lead them: the formats side by side, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import schedule
+from generator.model.modules import Module, Objective
+from generator.model.workshops import Depth, Workshop
+from generator.pages.credits import credits
+from generator.pages.page import Link, Plan
+from generator.pages.publication import Publication
+from generator.pages.runsheet import run_sheets
+from generator.views import Reader, View
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A module of a workshop, with the objectives that the workshop reaches and leaves out."""
+
+    module: View
+    link: Link
+    depth: str
+    minutes: int
+    reached: tuple[View, ...]
+    left_out: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A workshop in figures, for the list and for its own page."""
+
+    workshop: View
+    link: Link
+    guide: Link
+    handout: Link
+    minutes: int
+    """From the first start to the last end, breaks included; all days together."""
+    taught_minutes: int
+    modules: tuple[Taught, ...]
+    reached: int
+    objectives: int
+    """Objectives of all modules that the workshop touches."""
+
+
+def pages(publication: Publication) -> Iterator[Plan]:
+    """The list of workshops and the page of each; participants have the handouts only."""
+    if not publication.has_guides:
+        return
+    workshops = publication.shown(publication.curriculum.workshops)
+    yield Plan(
+        uri="workshops/",
+        title=publication.say("sections.lead"),
+        description=publication.say("lead.lead"),
+        template="lead",
+        reader=Reader.TRAINER,
+        context={"workshops": tuple(offered(publication, workshop) for workshop in workshops)},
+    )
+    for workshop in workshops:
+        yield workshop_page(publication, workshop)
+
+
+def workshop_page(publication: Publication, workshop: Workshop) -> Plan:
+    """What a trainer reads before choosing a workshop, and sends round before running it."""
+    curriculum = publication.curriculum
+    return Plan(
+        uri=f"workshops/{workshop.id}/",
+        title=workshop.title,
+        description=workshop.summary,
+        template="workshop",
+        reader=Reader.TRAINER,
+        source=curriculum.path_of("workshop", workshop.id),
+        boost=1.5,
+        context={
+            "offered": offered(publication, workshop),
+            "workshop": publication.see(workshop, Reader.TRAINER),
+            "sheets": run_sheets(publication, workshop),
+            "supplies": supplies(publication, workshop),
+            "others": _not_taught(publication, workshop),
+            "credits": credits(publication, workshop.idea_refs),
+        },
+    )
+
+
+def offered(publication: Publication, workshop: Workshop) -> Offered:
+    """The workshop in figures."""
+    curriculum = publication.curriculum
+    modules = taught(publication, workshop)
+    return Offered(
+        workshop=publication.see(workshop, Reader.TRAINER),
+        link=publication.link("workshop", workshop.id),
+        guide=Link(f"workshops/{workshop.id}/guide/", publication.say("guide.title")),
+        handout=Link(f"workshops/{workshop.id}/handout/", publication.say("handout.title")),
+        minutes=sum(schedule.clock_minutes(curriculum, workshop)),
+        taught_minutes=schedule.taught_minutes(curriculum, workshop),
+        modules=modules,
+        reached=sum(len(part.reached) for part in modules),
+        objectives=sum(len(part.reached) + len(part.left_out) for part in modules),
+    )
+
+
+def taught(
+    publication: Publication, workshop: Workshop, reader: Reader = Reader.TRAINER
+) -> tuple[Taught, ...]:
+    """The modules of a workshop in their order."""
+    pairs = schedule.workshop_modules(publication.curriculum, workshop)
+    return tuple(_taught(publication, module, depth, reader) for module, depth in pairs)
+
+
+def _taught(publication: Publication, module: Module, depth: Depth, reader: Reader) -> Taught:
+    done = schedule.assessed(publication.curriculum, module, depth)
+
+    def views(objectives: Iterator[Objective]) -> tuple[View, ...]:
+        return tuple(publication.see(objective, reader) for objective in objectives)
+
+    return Taught(
+        module=publication.see(module, reader),
+        link=publication.link("module", module.id),
+        depth=str(depth),
+        minutes=sum(part.minutes for part in schedule.segments(module, depth)),
+        reached=views(item for item in module.objectives if item.id in done),
+        left_out=views(item for item in module.objectives if item.id not in done),
+    )
+
+
+def supplies(publication: Publication, workshop: Workshop) -> tuple[schedule.Supply, ...]:
+    """What to bring for the number of people that the workshop works best for."""
+    return schedule.materials(publication.curriculum, workshop, workshop.group.ideal)
+
+
+def _not_taught(publication: Publication, workshop: Workshop) -> tuple[Link, ...]:
+    """The modules that the workshop leaves out altogether."""
+    used = {module.id for module, _ in schedule.workshop_modules(publication.curriculum, workshop)}
+    rest = (id for id in publication.curriculum.offer.modules if id not in used)
+    return publication.links("module", rest)

@@ -1,0 +1,257 @@
+"""No word that is for the trainer alone is in the participants' edition, nor on what they are given.
+
+Every text of the curriculum with a narrow audience is taken apart into sentences, and each is looked
+for in the built files. Both sides are reduced to their words, because a sentence changes on its way:
+Markdown becomes tags, quotation marks become those of print, HTML has its own way to write both.
+
+What is not looked for: ids and choices such as `draw-it-both-ways`, which are no prose, and what is
+shorter than 25 characters ("Yes, but why?"), which anybody might write anywhere. A text that is made
+of short sentences only is looked for as a whole.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from generator.model.base import Audience
+from generator.model.walk import texts
+from generator.pages.guides import exercises
+from generator.pages.publication import Edition
+from generator.schedule import workshop_modules
+from generator.views import Reader
+from tests.curriculum import curriculum, planned, publication
+
+SHORTEST = 25
+TAG = re.compile(r"<[^>]*>")
+INLINE_TAG = re.compile(r"</?(?:em|strong|a|code|span|b|i)\b[^>]*>")
+MARKDOWN_LINK = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)")
+LIST_NUMBER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+SENTENCE_END = re.compile(r"[.!?…:;]+[\"'”’)*_]*\s|\n")
+TEXT_FILES = {".html", ".json", ".js", ".mjs", ".css", ".xml", ".svg", ".txt", ".map", ".csv", ""}
+
+
+def words(text: str) -> str:
+    """The words of a text in small letters, and nothing between them but one space."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def sentences(text: str) -> set[str]:
+    """The sentences of a field that are long enough to be recognised; else the field as a whole."""
+    if not re.search(r"\s", text):
+        return set()
+    source = LIST_NUMBER.sub("", MARKDOWN_LINK.sub("]", text))
+    whole = words(source)
+    parts = {words(part) for part in SENTENCE_END.split(source)} | ({whole} - {""})
+    long = {part for part in parts if len(part) >= SHORTEST}
+    return long - {whole} or long
+
+
+def everything() -> Iterator[BaseModel]:
+    """What stands in each file of the curriculum, drafts with the rest."""
+    return (entry.value for entry in curriculum().entries.values() if not entry.loc)
+
+
+def sentences_for(*audiences: Audience, of: Iterable[BaseModel] | None = None) -> set[str]:
+    """The sentences for some audiences, of the whole curriculum unless told of what."""
+    values = everything() if of is None else of
+    found = (text for value in values for who, text in texts(value) if who in audiences)
+    return {sentence for text in found for sentence in sentences(text)}
+
+
+@cache
+def shared(*narrow: Audience) -> frozenset[str]:
+    """Sentences for a narrow audience that also stand in a text for a wider one."""
+    wide = set(Audience) - set(narrow)
+    public = "\n".join(
+        words(text) for value in everything() for who, text in texts(value) if who in wide
+    )
+    return frozenset(part for part in sentences_for(*narrow) if part in public)
+
+
+@cache
+def secret(*narrow: Audience) -> frozenset[str]:
+    """The sentences that are for a narrow audience and for nobody else."""
+    return frozenset(sentences_for(*narrow)) - shared(*narrow)
+
+
+TRAINER = (Audience.TRAINER,)
+KEYS = (Audience.TRAINER, Audience.AFTER_ANSWER)
+
+
+def readings(path: Path) -> Iterator[str]:
+    """A file as it can be read: as it stands, and as the text that a browser makes of it."""
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    if path.suffix == ".json":
+        text = "\n".join(strings(json.loads(text)))
+    yield text
+    yield html.unescape(html.unescape(text))
+    if "<" in text:
+        yield html.unescape(TAG.sub("\n", INLINE_TAG.sub("", re.sub(r"\s+", " ", text))))
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in what a JSON file holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+
+
+def is_text(path: Path) -> bool:
+    return path.is_file() and (path.suffix in TEXT_FILES or path.name.endswith(".xml.gz"))
+
+
+def reads(paths: Iterable[Path]) -> str:
+    """All lines of some files as words, each line once: the navigation stands on every page."""
+    lines = {line for path in paths for reading in readings(path) for line in reading.splitlines()}
+    return "\n".join(sorted(map(words, lines)))
+
+
+def found_in(paths: Iterable[Path], looked_for: Iterable[str]) -> list[str]:
+    """The sentences that stand in the files."""
+    text = reads(paths)
+    return sorted(sentence for sentence in looked_for if sentence in text)
+
+
+def complain(found: list[str]) -> None:
+    if found:
+        pytest.fail(f"{len(found)} found:\n" + "\n".join(found[:30]), pytrace=False)
+
+
+def pages_for(site: Path, reader: Reader) -> list[Path]:
+    """The files of the pages that are made for a reader, on the site for trainers."""
+    return [site / plan.uri / "index.html" for plan in planned() if plan.reader is reader]
+
+
+# The search itself: it finds what is there, however it is written.
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<p>Ask who has the key, and wait.</p>"),
+        ("a.html", "<p>ask <em>who</em> has the\n   k<b>e</b>y&#44; and wait</p>"),
+        ("a.html", "<p data-note='ask who has the key, and wait'></p>"),
+        ("a.html", "<!-- Ask who has the key, and wait. -->"),
+        ("a.html", "<template><p>Ask who has the key, and wait.</p></template>"),
+        ("a.html", '<b data-words="{&quot;a&quot;:&quot;Ask who has the key, and wait.&quot;}">'),
+        ("a.json", '{"a": [{"b": "Ask who has the k\\u0065y, and wait."}]}'),
+        ("a.mjs", 'const note = "Ask who has the key, and wait.";'),
+        ("licence", "Ask who has the key, and wait."),
+    ],
+)
+def test_a_planted_sentence_is_found(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (looked_for,) = sentences("Ask *who* has [the key](https://example.org/ 'here'), and wait.")
+    assert found_in(filter(is_text, tmp_path.rglob("*")), [looked_for])
+    assert not found_in(
+        filter(is_text, tmp_path.rglob("*")), ["another sentence that is not there"]
+    )
+
+
+def test_a_planted_sentence_is_found_in_a_compressed_file(tmp_path: Path) -> None:
+    packed = tmp_path / "sitemap.xml.gz"
+    packed.write_bytes(gzip.compress(b"<loc>Ask who has the key, and wait.</loc>"))
+    assert found_in(filter(is_text, [packed]), sentences("Ask who has the key, and wait."))
+
+
+def test_a_text_is_taken_apart_into_its_sentences() -> None:
+    assert sentences(
+        "Say “thank you”. Then count to five before you go on!\n\n1. Write it all down on the wall"
+    ) == {
+        "then count to five before you go on",
+        "write it all down on the wall",
+    }
+    assert sentences("Yes. No. Why is that? Go on.") == {"yes no why is that go on"}
+    assert sentences("the-need-behind-the-request") == set()
+
+
+def test_there_is_much_to_look_for_and_hardly_any_of_it_stands_elsewhere() -> None:
+    for narrow in (TRAINER, KEYS):
+        twice = shared(*narrow)
+        print(f"for {narrow} and for others, too: {len(twice)}", *sorted(twice), sep="\n  ")
+        assert len(secret(*narrow)) > 500
+        assert len(twice) <= 0.02 * len(secret(*narrow))
+
+
+# The editions.
+
+
+def test_the_edition_for_participants_holds_nothing_for_trainers(participant_site: Path) -> None:
+    complain(found_in(filter(is_text, participant_site.rglob("*")), secret(*TRAINER)))
+
+
+def test_every_file_of_the_edition_for_participants_was_looked_into(participant_site: Path) -> None:
+    pictures = {".woff2", ".png", ".ico"}
+    files = {path for path in participant_site.rglob("*") if path.is_file()}
+    assert {path for path in files if not is_text(path)} == {
+        path for path in files if path.suffix in pictures
+    }
+
+
+def test_the_edition_for_participants_has_no_guide_and_no_run_sheet(participant_site: Path) -> None:
+    pages = {
+        path.relative_to(participant_site).as_posix() for path in participant_site.rglob("*.html")
+    }
+    assert not [page for page in pages if "guide" in page]
+    full = {plan.uri for plan in planned() if plan.template in {"guide", "lead", "workshop"}}
+    assert full
+    assert not pages & {f"{uri}index.html" for uri in full}
+
+
+def test_the_edition_for_participants_has_no_item_for_trainers(participant_site: Path) -> None:
+    for plan in planned(Edition.PARTICIPANT):
+        assert plan.reader is not Reader.TRAINER
+    assert not (participant_site / "workshops/index.html").exists()
+
+
+def test_what_somebody_learns_from_alone_holds_nothing_for_trainers(full_site: Path) -> None:
+    pages = pages_for(full_site, Reader.LEARNER)
+    assert len(pages) > len(curriculum().modules)
+    complain(found_in(pages, secret(*TRAINER)))
+
+
+def test_a_handout_holds_no_key_and_nothing_for_trainers(full_site: Path) -> None:
+    pages = pages_for(full_site, Reader.HANDOUT)
+    assert len(pages) >= len(curriculum().workshops)
+    complain(found_in(pages, secret(*KEYS)))
+    for page in pages:
+        assert "data-correct" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workshop", [workshop.id for workshop in curriculum().workshops])
+def test_the_guide_holds_everything_that_is_for_the_trainer(full_site: Path, workshop: str) -> None:
+    guide = full_site / f"workshops/{workshop}/guide/index.html"
+    taught = curriculum().get("workshop", workshop)
+    used = [
+        taught,
+        *(
+            curriculum().get("exercise", each.exercise.id)
+            for each in exercises(publication(), taught)
+        ),
+        *(module for module, _ in workshop_modules(curriculum(), taught)),
+    ]
+    looked_for = sentences_for(*TRAINER, of=used)
+    assert len(looked_for) > 200
+    complain(sorted(looked_for - set(found_in([guide], looked_for))))
+
+
+def test_everything_that_is_for_trainers_reaches_them(full_site: Path) -> None:
+    shown = [value for value in everything() if publication().shows(value)]
+    looked_for = sentences_for(*TRAINER, of=shown)
+    complain(sorted(looked_for - set(found_in(full_site.rglob("*.html"), looked_for))))

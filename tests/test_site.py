@@ -1,0 +1,346 @@
+"""The built site of the project's own content: nothing broken, nothing missing, nothing left over."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, get_files
+from mkdocs.structure.nav import Navigation, get_navigation
+
+from generator.assets import theme_folder
+from generator.pages import publish
+from generator.pages.addresses import address
+from generator.pages.publication import Edition
+from generator.plugin import CurriculumPage
+from tests.curriculum import PROJECT, curriculum, planned, publication
+from tests.links import Element, Site, is_elsewhere, resolved, targets
+
+WHOLE_FILES = {"offer", "glossary", "sources"}
+"""Kinds of files that have no page of their own: what stands in them has."""
+SOURCES = {".yaml", ".yml", ".jinja", ".md", ".py", ".csv", ".toml"}
+LEFT_OVER = re.compile(r"\{\{|\{%|\[\[organisation|\bUndefined\b|site:/|<built-in|object at 0x")
+INLINE = re.compile(r"on[a-z]+")
+
+
+@cache
+def read(folder: Path) -> Site:
+    return Site(folder)
+
+
+@pytest.fixture
+def site(full_site: Path) -> Site:
+    return read(full_site)
+
+
+def complain(found: list[str]) -> None:
+    """Fails with everything that was found, one to a line."""
+    if found:
+        pytest.fail("\n".join(found[:40]), pytrace=False)
+
+
+def test_every_link_and_every_anchor_leads_somewhere(site: Site) -> None:
+    complain(site.broken_links())
+
+
+def test_every_label_and_description_is_on_its_page(site: Site) -> None:
+    complain(site.broken_idrefs())
+
+
+def test_an_id_stands_once_on_a_page(site: Site) -> None:
+    complain(site.repeated_ids())
+
+
+@pytest.mark.parametrize(
+    ("page", "fault"),
+    [
+        ('<a href="gone/">x</a>', "gone/"),
+        ('<a href="#gone">x</a>', "#gone"),
+        ('<a href="b/#gone">x</a>', "b/#gone"),
+        ('<a href="../b/">x</a>', "../b/"),
+        ('<a href="/b/">x</a>', "/b/"),
+        ('<a href="site:/b/">x</a>', "site:/b/"),
+        ('<script src="gone.mjs"></script>', "gone.mjs"),
+        ('<img srcset="b/ 1x, gone.png 2x">', "gone.png"),
+    ],
+)
+def test_the_check_of_links_finds_a_broken_one(tmp_path: Path, page: str, fault: str) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/index.html").write_text('<p id="here">', encoding="utf-8")
+    good = '<a href="b/#here">x</a><a href="b/">x</a><a href="https://example.org/">x</a>'
+    (tmp_path / "index.html").write_text(good + page, encoding="utf-8")
+    assert Site(tmp_path).broken_links() == [f": `{fault}`"]
+
+
+def test_the_check_of_ids_finds_a_second_one_and_a_missing_one(tmp_path: Path) -> None:
+    page = '<p id="a"><p id="a"><label for="b">'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    assert Site(tmp_path).repeated_ids() == [": `a` × 2"]
+    assert Site(tmp_path).broken_idrefs() == [": for=`b`"]
+
+
+def test_no_mark_of_a_template_is_left_on_a_page(site: Site) -> None:
+    found = []
+    for uri, page in site.articles.items():
+        attributes = (value for part in page.walk() for value in part.attributes.values())
+        shown = (f"{page.text} {' '.join(attributes)}").replace("[[organisation.name]]", "")
+        found += [f"{uri}: `{match}`" for match in LEFT_OVER.findall(shown)]
+    complain(found)
+
+
+def head_faults(uri: str, page: Element) -> Iterator[str]:
+    """What a page does not say of itself."""
+    if page.one("html").get("lang") != "en":
+        yield f"{uri}: no language"
+    if not page.one("head").one("title").text:
+        yield f"{uri}: no title"
+    if len(page.all("h1")) != 1 or not page.one("h1").text:
+        yield f"{uri}: {len(page.all('h1'))} × h1"
+    metas = [part.get("content") for part in page.all("meta") if part.get("name") == "description"]
+    if len(metas) != 1 or not 20 <= len(metas[0]) <= 200:
+        yield f"{uri}: description {metas}"
+
+
+def test_every_page_has_a_title_a_heading_a_description_and_a_language(site: Site) -> None:
+    own = (uri for uri in site.pages if uri != "404.html")
+    complain([fault for uri in own for fault in head_faults(uri, site.pages[uri])])
+
+
+def test_no_two_pages_have_the_same_title_or_description(site: Site) -> None:
+    titles = [site.pages[uri].one("head").one("title").text for uri in site.articles]
+    descriptions = [plan.description for plan in planned()]
+    assert len(set(titles)) == len(titles)
+    assert len(set(descriptions)) == len(descriptions)
+
+
+def test_no_level_of_headings_is_skipped(site: Site) -> None:
+    found = []
+    for uri, page in site.pages.items():
+        headings = page.all("h1", "h2", "h3", "h4", "h5", "h6")
+        inside = [part for part in headings if any(up.name == "article" for up in part.around())]
+        levels = [int(part.name[1]) for part in inside]
+        if levels and levels[0] != 1:
+            found.append(f"{uri}: begins with h{levels[0]}")
+        for (above, below), part in zip(itertools.pairwise(levels), inside[1:], strict=True):
+            if below > above + 1:
+                found.append(f"{uri}: h{above}, then h{below} “{part.text}”")
+    complain(found)
+
+
+def has_name(part: Element) -> bool:
+    """Whether a picture says what it shows, or that it shows nothing new."""
+    if any(up.get("aria-hidden") == "true" for up in part.around()):
+        return True
+    if part.name == "img":
+        return "alt" in part.attributes
+    named = part.get("aria-label") or part.get("aria-labelledby") or part.all("title")
+    return part.get("role") == "img" and bool(named)
+
+
+def test_every_picture_has_a_name_or_is_hidden_from_screen_readers(site: Site) -> None:
+    pictures = [(uri, part) for uri, page in site.pages.items() for part in page.all("img", "svg")]
+    drawings = [part for _, part in pictures if part.get("role") == "img"]
+    complain([f"{uri}: {part.name}" for uri, part in pictures if not has_name(part)])
+    assert len(drawings) >= len(curriculum().figures)
+
+
+def test_no_source_file_is_published(site: Site) -> None:
+    files = [path for path in site.folder.rglob("*") if path.is_file()]
+    assert not [path for path in files if path.suffix in SOURCES or ".test." in path.name]
+    assert not [path for path in files if path.name.startswith(".") and path.stat().st_size > 100]
+
+
+def test_a_page_loads_nothing_from_another_host(site: Site) -> None:
+    loading = {"link", "script", "img", "source", "iframe", "use", "image", "video", "audio"}
+    rels = {"canonical", "prev", "next", "edit"}
+    found = [
+        f"{uri}: {part.name} {target}"
+        for uri, page in site.pages.items()
+        for part in page.walk()
+        if part.name in loading and part.get("rel") not in rels
+        for target in targets(part)
+        if is_elsewhere(target) or target.startswith("//")
+    ]
+    css = "".join(path.read_text(encoding="utf-8") for path in site.folder.rglob("*.css"))
+    assert not re.findall(r"url\([\"']?(?:https?:)?//[^)]*", css)
+    complain(found)
+
+
+def test_our_part_of_a_page_has_no_inline_style_and_no_inline_script(site: Site) -> None:
+    found = [
+        f"{uri}: <{part.name} {name}>"
+        for uri, article in site.articles.items()
+        for part in article.walk()
+        for name in (*part.attributes, part.name)
+        if name in {"style", "script"} or INLINE.fullmatch(name)
+    ]
+    complain(found)
+
+
+def test_everything_in_the_curriculum_has_its_place_on_the_site(site: Site) -> None:
+    known = publication()
+    entries = {
+        key: address(curriculum(), *key)
+        for key, entry in curriculum().entries.items()
+        if key[0] not in WHOLE_FILES
+        and known.shows(entry.value)
+        and known.shows(curriculum().entries[entry.owner].value)
+    }
+    assert {"module", "exercise", "question", "article-idea", "term", "figure"} <= {
+        kind for kind, _ in entries
+    }
+    complain([f"{key}: `{uri}`" for key, uri in entries.items() if not site.has(uri)])
+
+
+def test_every_planned_page_is_built_and_no_other(site: Site) -> None:
+    assert set(site.articles) == {plan.uri for plan in planned()}
+
+
+def test_the_search_knows_every_page_that_may_be_found_and_no_other(site: Site) -> None:
+    known = {entry["location"].partition("#")[0] for entry in site.search_entries}
+    assert known == {plan.uri for plan in planned() if plan.searchable}
+
+
+def test_what_the_search_knows_is_there_and_has_words(site: Site) -> None:
+    complain(
+        [entry["location"] for entry in site.search_entries if not site.has(entry["location"])]
+    )
+    found = " ".join(entry["text"] for entry in site.search_entries)
+    for module in curriculum().modules:
+        assert module.keypoints[0].split(",")[0] in found.replace("’", "'")
+
+
+# The navigation: our own partial writes it, so it is held against what MkDocs knows.
+
+
+@cache
+def navigation() -> Navigation:
+    """The navigation as MkDocs makes it from the pages of the full edition."""
+    config = load_config(str(PROJECT / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    files = config.plugins.on_files(get_files(config), config=config)
+    return get_navigation(files, config)
+
+
+def address_of(item: Any) -> str:
+    """Where an entry of the navigation leads: a section leads to its first page."""
+    return address_of(item.children[0]) if item.is_section else item.url.removeprefix("./")
+
+
+def expected(items: list[Any]) -> list[object]:
+    """A branch of MkDocs's navigation: a page with its address, a section with what is in it."""
+    return [
+        (item.title, expected(item.children) if item.is_section else address_of(item))
+        for item in items
+    ]
+
+
+def children(part: Element) -> list[Element]:
+    return [child for child in part.inner if isinstance(child, Element)]
+
+
+def drawn(branch: Element, base: str) -> list[object]:
+    """A branch of the navigation as the page at `base` shows it."""
+    found: list[object] = []
+    for item in children(branch):
+        (entry,) = children(item)
+        if entry.name == "details":
+            summary, below = children(entry)
+            found.append((summary.text, drawn(below, base)))
+        else:
+            found.append((entry.text, resolved(entry.get("href"), base)))
+    return found
+
+
+@pytest.fixture
+def navigations(site: Site) -> dict[str, Element]:
+    """The navigation of every page, by its address."""
+    return {uri: site.pages[uri].one("nav", with_class="site-nav") for uri in site.articles}
+
+
+def test_every_page_shows_the_sections_that_mkdocs_knows(navigations: dict[str, Element]) -> None:
+    sections = [(item.title, address_of(item)) for item in navigation().items]
+    for uri, nav in navigations.items():
+        heads = nav.all("a", with_class="site-nav__head")
+        assert [(head.text, resolved(head.get("href"), uri)) for head in heads] == sections
+
+
+def test_a_page_shows_the_whole_section_it_is_in_and_no_other(
+    navigations: dict[str, Element],
+) -> None:
+    found = 0
+    for page in navigation().pages:
+        uri = address_of(page)
+        shown = [
+            drawn(branch, uri)
+            for section in navigations[uri].all("li", with_class="site-nav__section")
+            for branch in children(section)
+            if branch.name == "ul"
+        ]
+        section = page.ancestors[-1] if page.ancestors else None
+        assert shown == ([expected(section.children)] if section else []), uri
+        found += len(shown)
+    assert found > 50
+
+
+def test_the_page_that_is_looked_at_is_marked_once(navigations: dict[str, Element]) -> None:
+    listed = {address_of(page) for page in navigation().pages}
+    for uri, nav in navigations.items():
+        marked = [part for part in nav.all("a") if part.get("aria-current") == "page"]
+        places = [resolved(part.get("href"), uri) for part in marked]
+        assert places == ([uri] if uri in listed else []), uri
+
+
+def test_the_branches_above_the_page_are_open_and_no_other(
+    navigations: dict[str, Element],
+) -> None:
+    for page in navigation().pages:
+        nav = navigations[address_of(page)]
+        opened = [part for part in nav.all("details") if "open" in part.attributes]
+        titles = [children(part)[0].text for part in opened]
+        assert titles == [above.title for above in reversed(page.ancestors[:-1])]
+
+
+def test_the_navigation_lists_every_page_once_but_the_quizzes() -> None:
+    listed = [address_of(page) for page in navigation().pages]
+    quizzes = {plan.uri for plan in planned() if plan.template == "quiz"}
+    assert len(set(listed)) == len(listed)
+    assert set(listed) == {plan.uri for plan in planned()} - quizzes
+
+
+def test_previous_and_next_follow_the_navigation(site: Site) -> None:
+    pages = navigation().pages
+    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
+        uri = address_of(page)
+        links = {
+            part.get("rel"): resolved(part.get("href"), uri)
+            for part in site.pages[uri].all("a")
+            if part.get("rel") in {"prev", "next"}
+        }
+        near = {"prev": before, "next": after}
+        assert links == {rel: address_of(item) for rel, item in near.items() if item}, uri
+
+
+def test_edit_links_lead_to_the_files_that_pages_are_made_from(tmp_path: Path) -> None:
+    base = "https://example.org/our/curriculum"
+    config = load_config(
+        str(PROJECT / "mkdocs.yml"),
+        site_dir=str(tmp_path),
+        repo_url=base,
+        edit_uri="edit/main/content/",
+    )
+    made = publish(curriculum(), theme_folder(), Edition.FULL).pages
+    for page in made:
+        file = File.generated(config, page.src_uri, content="")
+        edit_url = CurriculumPage(page, file, config).edit_url
+        assert edit_url == f"{base}/edit/main/{page.source}"
+        assert (PROJECT / page.source).suffix == ".yaml"
+        assert (PROJECT / page.source).is_file()
+    assert len({page.source for page in made}) > 60
