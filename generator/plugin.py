@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -105,7 +105,8 @@ class CurriculumPage(MkDocsPage):
     """A page that is finished before MkDocs sees it: nothing is left to convert."""
 
     def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(made.title, file, config)
+        # MkDocs's templates print titles as they are, so they must be safe as HTML.
+        super().__init__(escape(made.title), file, config)
         self.made = made
         self.edit_url = _edit_url(config, made.source)
 
@@ -114,7 +115,7 @@ class CurriculumPage(MkDocsPage):
         self.markdown = ""
         search = {"boost": self.made.boost} if self.made.searchable else {"exclude": True}
         self.meta = {
-            "description": self.made.description,
+            "description": escape(self.made.description),
             "search": search,
             "source": self.made.source,
             "kind": self.made.template,
@@ -163,14 +164,14 @@ def _nav_entry(entry: str | Section) -> Any:
     """An entry of the navigation as MkDocs wants it."""
     if isinstance(entry, str):
         return f"{entry}index.md"
-    return {entry.title: [_nav_entry(child) for child in entry.children]}
+    return {escape(entry.title): [_nav_entry(child) for child in entry.children]}
 
 
 def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
     """The headings as MkDocs and its search want them: those of level 3 below those of level 2."""
     found: list[AnchorLink] = []
     for heading in headings:
-        link = AnchorLink(heading.text, heading.id, heading.level)
+        link = AnchorLink(escape(heading.text), heading.id, heading.level)
         if heading.level > 2 and found:
             found[-1].children.append(link)
         else:
