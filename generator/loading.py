@@ -12,7 +12,7 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from generator import complaints, placeholders
-from generator.curriculum import Curriculum, Entry, Key, Use
+from generator.curriculum import Curriculum, Entry, Key, Use, file_key
 from generator.model import kind_of
 from generator.model.articles import ArticleIdea
 from generator.model.base import Status
@@ -23,6 +23,17 @@ from generator.model.references import Source, Term
 from generator.model.walk import Found, references
 from generator.problem import Position, Problem, has_errors
 from generator.source import Document, documents, read
+
+# Which kinds of files hold the things that can be referred to inside a file.
+HOLDERS = {
+    "article-idea": {"article"},
+    "objective": {"module"},
+    "misconception": {"module"},
+    "module-code": {"module", "offer"},
+    "question": {"quiz"},
+    "term": {"glossary"},
+    "source": {"sources"},
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +69,8 @@ def assemble(found: Iterable[Document], problems: Iterable[Problem] = ()) -> Loa
     for document in filled:
         for entry in _entries(document, trouble):
             _register(entries, entry, trouble)
-    uses, missing = _resolve(entries)
+    broken = frozenset(file_key(problem.path) for problem in trouble)
+    uses, missing = _resolve(entries, broken)
     trouble.extend(missing)
     offer = entries.get(("offer", "curriculum"))
     if offer is None and not has_errors(trouble):
@@ -75,11 +87,7 @@ def assemble(found: Iterable[Document], problems: Iterable[Problem] = ()) -> Loa
 
 def _published(entries: dict[Key, Entry]) -> dict[Key, Entry]:
     """Everything but retired items; drafts stay, so that editors can see them."""
-    return {
-        key: entry
-        for key, entry in entries.items()
-        if getattr(entry.value, "status", None) is not Status.RETIRED
-    }
+    return {key: entry for key, entry in entries.items() if not _is_retired(entry)}
 
 
 def _entries(document: Document, trouble: list[Problem]) -> Iterator[Entry]:
@@ -133,19 +141,45 @@ def _register(entries: dict[Key, Entry], entry: Entry, trouble: list[Problem]) -
     trouble.append(Problem(entry.document.path, at, "id-taken", message, "choose another"))
 
 
-def _resolve(entries: dict[Key, Entry]) -> tuple[Mapping[Key, tuple[Use, ...]], list[Problem]]:
-    """Who refers to what, and every reference that leads nowhere."""
+def _resolve(
+    entries: dict[Key, Entry], broken: frozenset[Key]
+) -> tuple[Mapping[Key, tuple[Use, ...]], list[Problem]]:
+    """Who refers to what, and every reference that leads nowhere.
+
+    What stands in a `broken` file is not missed: its own problem says enough.
+    """
     uses: dict[Key, list[Use]] = defaultdict(list)
     missing: list[Problem] = []
     for entry in entries.values():
-        if entry.loc:
+        if entry.key != entry.owner:
             continue
         for found in references(entry.value):
-            if (found.kind, found.id) in entries:
-                uses[(found.kind, found.id)].append(Use(entry.key, found.loc))
-            else:
-                missing.append(_missing(entries, entry, found))
+            key = (found.kind, found.id)
+            if key not in entries:
+                if not _is_excused(key, broken):
+                    missing.append(_missing(entries, entry, found))
+                continue
+            uses[key].append(Use(entry.key, found.loc))
+            if _is_retired(entries[key]) and not _is_retired(entry):
+                missing.append(_retired(entry, found))
     return MappingProxyType({key: tuple(value) for key, value in uses.items()}), missing
+
+
+def _is_excused(key: Key, broken: frozenset[Key]) -> bool:
+    """Whether the thing may well stand in a file that could not be read."""
+    return key in broken or any(kind in HOLDERS.get(key[0], ()) for kind, _ in broken)
+
+
+def _is_retired(entry: Entry) -> bool:
+    return getattr(entry.value, "status", None) is Status.RETIRED
+
+
+def _retired(entry: Entry, found: Found) -> Problem:
+    """A reference to something that is no longer published."""
+    message = f"`{found.id}` is retired"
+    hint = "refer to what replaces it, or remove the reference"
+    at = entry.document.locate(found.loc)
+    return Problem(entry.document.path, at, "reference-retired", message, hint)
 
 
 def _missing(entries: dict[Key, Entry], entry: Entry, found: Found) -> Problem:

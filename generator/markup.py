@@ -56,7 +56,7 @@ def plain(text: str) -> str:
     return " ".join(nh3.clean(_MARKDOWN.render(text), tags=set()).split())
 
 
-_OPENING = re.compile(r"(^|[\s(\[/–—-])([\"'])")
+_OPENING = re.compile(r"(^|[\s(\[/*_–—-])([\"'])")
 _CLOSING = {'"': "”", "'": "’"}
 _OPEN = {'"': "“", "'": "‘"}
 

@@ -102,7 +102,10 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
 
 
 class CurriculumPage(MkDocsPage):
-    """A page that is finished before MkDocs sees it: nothing is left to convert."""
+    """A page that is finished before MkDocs sees it: nothing is left to convert.
+
+    MkDocs's templates print titles and descriptions as they are, so they come as HTML.
+    """
 
     def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
         # MkDocs's templates print titles as they are, so they must be safe as HTML.

@@ -190,13 +190,14 @@ def clock_minutes(curriculum: Curriculum, workshop: Workshop) -> tuple[int, ...]
 
 
 def taught_minutes(curriculum: Curriculum, workshop: Workshop) -> int:
-    """Minutes of a workshop without its breaks."""
-    return sum(
-        slot_minutes(curriculum, slot)
-        for day in workshop.days
-        for slot in day.slots
-        if slot.kind not in RESTS
+    """Minutes of a workshop without its breaks, those inside its modules included."""
+    rows = (
+        part
+        for day in agenda(curriculum, workshop)
+        for row in day
+        for part in run_sheet(curriculum, row)
     )
+    return sum(row.minutes for row in rows if row.kind not in RESTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,15 +246,15 @@ class Supply:
 
 
 def materials(curriculum: Curriculum, workshop: Workshop, people: int) -> tuple[Supply, ...]:
-    """What to bring for `people`: the union over all slots; things used twice are brought once.
+    """What to bring for `people`: the union over all slots.
 
-    Equal items add up only when they are handed out to each person or group anew; what stands
-    in the room once is needed once.
+    What is used twice is brought once: the largest quantity counts.
     """
     found: dict[tuple[str, Per, int], list[tuple[Material, str]]] = {}
     for material, size, use in _needs(curriculum, workshop):
-        found.setdefault((material.item.lower(), material.per, size), []).append((material, use))
-    return tuple(_supply(needs, per, size, people) for (_, per, size), needs in found.items())
+        unit = unit_size(material.per, size)
+        found.setdefault((material.item.lower(), material.per, unit), []).append((material, use))
+    return tuple(_supply(needs, per, unit, people) for (_, per, unit), needs in found.items())
 
 
 def _needs(curriculum: Curriculum, workshop: Workshop) -> Iterator[tuple[Material, int, str]]:
@@ -269,13 +270,12 @@ def _needs(curriculum: Curriculum, workshop: Workshop) -> Iterator[tuple[Materia
                 yield material, exercise.group.size, f"{exercise.code} {exercise.title}"
 
 
-def _supply(needs: list[tuple[Material, str]], per: Per, size: int, people: int) -> Supply:
+def _supply(needs: list[tuple[Material, str]], per: Per, unit: int, people: int) -> Supply:
     first = needs[0][0]
     quantity = max(material.quantity for material, _ in needs)
     notes = tuple(dict.fromkeys(m.note for m, _ in needs if m.note))
     uses = tuple(dict.fromkeys(use for _, use in needs if use))
-    unit = unit_size(per, size)
-    return Supply(first.item, per, quantity, unit, total(quantity, per, size, people), notes, uses)
+    return Supply(first.item, per, quantity, unit, total(quantity, per, unit, people), notes, uses)
 
 
 def unit_size(per: Per, size: int) -> int:

@@ -142,25 +142,239 @@ def test_pages_link_to_their_files_where_the_repository_is_known(tiny: Path) -> 
         assert (tiny / link.removeprefix(f"{base}/edit/main/")).is_file()
 
 
-HOSTILE = """</title><script>alert(1)</script> "><b> & 'done' &lt;i&gt;"""
+HOSTILE = 'Mend </title><script>alert(1)</script> & <b>ask</b> &lt;i&gt; " onload=x'
 
 
 def test_a_title_and_a_summary_stay_text_whatever_they_hold(tiny: Path) -> None:
     path = tiny / MODULE
     text = path.read_text(encoding="utf-8")
-    quoted = "'" + HOSTILE.replace("'", "''") + "'"
-    text = re.sub(r"^title: .*$", lambda _: f"title: {quoted}", text, count=1, flags=re.M)
-    text = re.sub(
-        r"^summary: (?:.*\n)(?:  .*\n)*", lambda _: f"summary: {quoted}\n", text, flags=re.M
-    )
-    path.write_text(text, encoding="utf-8")
-    before = scripts(tiny, TINY)
+    for name in ("title", "summary"):
+        text = re.sub(
+            rf"^{name}: ",
+            lambda _, name=name: f"{name}: '{HOSTILE}'\nold_{name}: ",
+            text,
+            flags=re.M,
+        )
+    path.write_text(re.sub(r"^old_\w+: .*\n(  .*\n)*", "", text, flags=re.M), encoding="utf-8")
     site.build(tiny, tiny / "site", Edition.FULL)
-    for html in (tiny / "site").rglob("*.html"):
-        page = parse(html.read_text(encoding="utf-8"))
-        assert not [part for part in page.all("script") if "alert" in part.text]
-    page = Site(tiny / "site").pages[MODULE_PAGE]
-    shown = HOSTILE.replace("'done'", "‘done’").replace('"', "”")
+    shown = HOSTILE.replace('"', "”")
+    pages = Site(tiny / "site").pages
+    page = pages[MODULE_PAGE]
+    (description,) = (part for part in page.all("meta") if part.get("name") == "description")
     assert page.one("h1").text == shown
-    assert page.one("title").text.startswith(shown)
-    assert before
+    assert page.one("head").one("title").text.startswith(shown)
+    assert description.get("content") == shown
+    assert shown in page.one("nav", with_class="site-nav").text
+    assert shown in pages[""].one("article").text
+    for each in pages.values():
+        assert not [part for part in each.walk() if part.name == "b" or "onload" in part.attributes]
+        assert not [part for part in each.all("script") if "alert(1)" in part.text]
+
+
+# Putting a finished site in the place of the one before.
+
+
+def leftovers(target: Path, *known: str) -> list[str]:
+    """What stands beside the site besides what was there."""
+    return [path.name for path in target.parent.iterdir() if path.name not in {*known, target.name}]
+
+
+def test_a_new_site_replaces_the_old_one_completely(tiny: Path, tmp_path: Path) -> None:
+    target = tmp_path / "published/site"
+    assert site.build(tiny, target, Edition.FULL) == len(list(target.rglob("index.html")))
+    first = digest(target)
+    assert any("guide" in name for name in first)
+    change(tiny, "keypoints:", "keypoints:  # what counts")
+    site.build(tiny, target, Edition.PARTICIPANT)
+    second = digest(target)
+    assert not any("guide" in name for name in second)
+    assert leftovers(target) == []
+    site.build(tiny, target, Edition.FULL)
+    assert digest(target) == first
+
+
+def test_two_builds_of_the_same_content_are_the_same(tiny: Path, tmp_path: Path) -> None:
+    site.build(tiny, tmp_path / "one", Edition.FULL)
+    site.build(tiny, tmp_path / "two", Edition.FULL)
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")
+
+
+def test_a_mistake_leaves_the_site_that_stands(tiny: Path, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    site.build(tiny, target, Edition.FULL)
+    before = digest(target)
+    change(tiny, "exercise: needed-or-not", "exercise: needed-or-nit")
+    with pytest.raises(Abort, match="needed-or-nit"):
+        site.build(tiny, target, Edition.FULL)
+    assert digest(target) == before
+    assert leftovers(target, "tiny") == []
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_build_that_breaks_off_leaves_the_site_that_stands(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    target = tmp_path / "site"
+    site.build(tiny, target, Edition.FULL)
+    before = digest(target)
+
+    def break_off(config: object) -> None:
+        Path(str(config["site_dir"]), "index.html").write_text("half", encoding="utf-8")  # type: ignore[index]
+        raise fault
+
+    monkeypatch.setattr(site, "mkdocs_build", break_off)
+    with pytest.raises(type(fault)):
+        site.build(tiny, target, Edition.FULL)
+    assert digest(target) == before
+    assert leftovers(target, "tiny") == []
+
+
+def test_the_environment_is_as_before_after_a_build(tiny: Path, tmp_path: Path) -> None:
+    before = dict(os.environ)
+    site.build(tiny, tmp_path / "site", Edition.PARTICIPANT)
+    assert dict(os.environ) == before
+
+
+def test_a_folder_with_somebody_elses_files_is_refused(tiny: Path, tmp_path: Path) -> None:
+    for target in (tiny, tiny / "content", tmp_path, Path("/"), Path.home()):
+        with pytest.raises(site.NotOurs, match="did not make"):
+            site.build(tiny, target, Edition.FULL)
+    assert digest(tiny / "content") == digest(TINY / "content")
+
+
+def test_a_file_is_refused_as_a_folder_for_the_site(tiny: Path) -> None:
+    with pytest.raises(site.NotOurs, match="is a file"):
+        site.build(tiny, tiny / "curriculum.yaml", Edition.FULL)
+
+
+def test_an_empty_folder_is_taken(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    assert site.build(tiny, tmp_path / "site", Edition.FULL) > 0
+
+
+def test_a_link_to_an_earlier_site_is_replaced_and_the_folder_behind_it_is_kept(
+    tiny: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "site"
+    site.build(tiny, tmp_path / "earlier", Edition.PARTICIPANT)
+    target.symlink_to(tmp_path / "earlier")
+    site.build(tiny, target, Edition.FULL)
+    assert (target / "workshops/index.html").exists()
+    assert not (tmp_path / "earlier/workshops/index.html").exists()
+    assert (tmp_path / "earlier/index.html").exists()
+
+
+def test_a_link_that_leads_nowhere_is_refused(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to(tmp_path / "gone")
+    with pytest.raises(site.NotOurs):
+        site.build(tiny, tmp_path / "site", Edition.FULL)
+    assert (tmp_path / "site").is_symlink()
+
+
+# The live preview.
+
+
+class Preview:
+    """A server that follows the files of a curriculum, in a process of its own."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def get(self, uri: str) -> str:
+        """A page as it is served now; nothing while there is none."""
+        try:
+            with urllib.request.urlopen(f"{self.address}/{uri}", timeout=5) as answer:
+                return str(answer.read().decode("utf-8"))
+        except (URLError, ConnectionError, TimeoutError):
+            return ""
+
+    def wait_for(self, uri: str, fits: Callable[[str], object]) -> str:
+        """The page as soon as it is as it should be."""
+        end = time.monotonic() + PATIENCE
+        while not fits(page := self.get(uri)):
+            if time.monotonic() > end:
+                pytest.fail(f"`{uri}` is still:\n{parse(page).text[:2000]}", pytrace=False)
+            time.sleep(0.2)
+        return page
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def previewing(root: Path, *command: str) -> Iterator[Preview]:
+    """The preview of a curriculum, as `command` starts it; `{port}` in it stands for a free one."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", *(word.format(port=port) for word in command)],
+        cwd=root,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield Preview(f"http://127.0.0.1:{port}")
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def banner(page: str) -> str:
+    """What the banner with problems says; nothing when there is none."""
+    found = parse(page).all("section", with_class="problems")
+    return found[0].text if found else ""
+
+
+COMMANDS = {
+    "curriculum serve": ("generator", "serve", "--port", "{port}"),
+    "mkdocs serve": ("mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}"),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_broken_file_leaves_the_last_good_site_up(tiny: Path, name: str) -> None:
+    whole = (tiny / MODULE).read_text(encoding="utf-8")
+    with previewing(tiny, *COMMANDS[name]) as preview:
+        good = preview.wait_for(MODULE_PAGE, lambda page: "<h1" in page)
+        assert not banner(good)
+        change(tiny, "keypoints:", "kepyoints:")
+        broken = preview.wait_for(MODULE_PAGE, banner)
+        assert f"{MODULE}:" in banner(broken)
+        assert "keypoints" in banner(broken)
+        assert parse(broken).one("article").text == parse(good).one("article").text
+        assert banner(preview.get(""))
+        mended = whole.replace(
+            "keypoints:", "keypoints:\n  - Whoever mends twice asked once too few."
+        )
+        (tiny / MODULE).write_text(mended, encoding="utf-8")
+        page = preview.wait_for(MODULE_PAGE, lambda page: "Whoever mends twice" in page)
+        assert not banner(page)
+        assert not banner(preview.get(""))
+
+
+def test_a_preview_that_starts_with_a_mistake_says_what_to_put_right(tiny: Path) -> None:
+    change(tiny, "exercise: needed-or-not", "exercise: needed-or-nit")
+    with previewing(tiny, *COMMANDS["curriculum serve"]) as preview:
+        page = parse(preview.wait_for("", lambda page: "<h1" in page))
+        shown = page.one("article").text
+        assert f"{MODULE}:" in shown
+        assert "did you mean `needed-or-not`?" in shown
+        assert preview.get(MODULE_PAGE) == ""
+        change(tiny, "exercise: needed-or-nit", "exercise: needed-or-not")
+        preview.wait_for(MODULE_PAGE, lambda page: "<h1" in page and not banner(page))
+
+
+def test_what_is_the_same_on_many_pages_is_made_once() -> None:
+    once, made = keeper(), []
+
+    def make() -> str:
+        made.append("made")
+        return f"<b>{len(made)}</b>"
+
+    assert once("a", make) == once("a", make) == "<b>1</b>"
+    assert once("b", make) == "<b>2</b>"
+    assert keeper()("a", make) == "<b>3</b>"

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -234,10 +235,15 @@ def address_of(item: Any) -> str:
     return address_of(item.children[0]) if item.is_section else item.url.removeprefix("./")
 
 
+def title_of(item: Any) -> str:
+    """The title of an entry; MkDocs keeps titles as HTML."""
+    return unescape(item.title)
+
+
 def expected(items: list[Any]) -> list[object]:
     """A branch of MkDocs's navigation: a page with its address, a section with what is in it."""
     return [
-        (item.title, expected(item.children) if item.is_section else address_of(item))
+        (title_of(item), expected(item.children) if item.is_section else address_of(item))
         for item in items
     ]
 
@@ -266,7 +272,7 @@ def navigations(site: Site) -> dict[str, Element]:
 
 
 def test_every_page_shows_the_sections_that_mkdocs_knows(navigations: dict[str, Element]) -> None:
-    sections = [(item.title, address_of(item)) for item in navigation().items]
+    sections = [(title_of(item), address_of(item)) for item in navigation().items]
     for uri, nav in navigations.items():
         heads = nav.all("a", with_class="site-nav__head")
         assert [(head.text, resolved(head.get("href"), uri)) for head in heads] == sections
@@ -305,7 +311,7 @@ def test_the_branches_above_the_page_are_open_and_no_other(
         nav = navigations[address_of(page)]
         opened = [part for part in nav.all("details") if "open" in part.attributes]
         titles = [children(part)[0].text for part in opened]
-        assert titles == [above.title for above in reversed(page.ancestors[:-1])]
+        assert titles == [title_of(above) for above in reversed(page.ancestors[:-1])]
 
 
 def test_the_navigation_lists_every_page_once_but_the_quizzes() -> None:
@@ -338,7 +344,7 @@ def test_edit_links_lead_to_the_files_that_pages_are_made_from(tmp_path: Path) -
     )
     made = publish(curriculum(), theme_folder(), Edition.FULL).pages
     for page in made:
-        file = File.generated(config, page.src_uri, content="")
+        file = File(page.src_uri, None, str(tmp_path), use_directory_urls=True)
         edit_url = CurriculumPage(page, file, config).edit_url
         assert edit_url == f"{base}/edit/main/{page.source}"
         assert (PROJECT / page.source).suffix == ".yaml"

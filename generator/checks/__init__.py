@@ -11,20 +11,20 @@ import datetime as dt
 from types import MappingProxyType
 
 from generator.checks import (
-    banks,
     dialogues,
+    exercise_types,
     exercises,
     facilitation,
     fit,
     keys,
     objectives,
+    options,
     questions,
     sources,
     structure,
     surveys,
     timing,
     waivers,
-    wording,
 )
 from generator.checks.rule import rules_in
 from generator.curriculum import Curriculum
@@ -34,12 +34,12 @@ RULES = rules_in(
     (
         structure,
         objectives,
-        questions,
+        options,
         keys,
-        wording,
-        banks,
+        questions,
         dialogues,
         exercises,
+        exercise_types,
         surveys,
         timing,
         facilitation,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.reading import listed
 from generator.checks.rule import Finding, error
 from generator.curriculum import Curriculum
-from generator.model.questions import Dialogue, DialogueNode
+from generator.model.questions_to_live import Dialogue, DialogueNode
 
 LONGEST = 8
 

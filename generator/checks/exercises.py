@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from generator.checks.objectives import RANK
 from generator.checks.reading import count_words, first_word
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum, is_for_trainer
-from generator.model.exercise_types import (
-    ActionPlan,
-    CardSort,
-    CaseStudy,
-    GalleryWalk,
-    LevelledQuestion,
-    RolePlay,
-    SelfAssessment,
-)
+from generator.model.exercise_own_work import SelfAssessment
 from generator.model.exercises import ExerciseBase, Sensitivity, SensitivityLevel
+from generator.model.modules import Module
+from generator.model.paths import LearningPath
 from generator.model.walk import Loc
 
 SHORTEST_DEBRIEF = 4
-SHORTEST_VARIANT = 8
-NEEDED_FIELDS = ("if", "then", "obstacle", "date")
 NOT_IMPERATIVE = frozenset(
     [
         "a",
@@ -146,155 +136,42 @@ def is_talked_over(curriculum: Curriculum) -> Iterator[Finding]:
             yield _finding(exercise, ("debrief", "minutes"), message, hint)
 
 
-@error("EXE-04")
-def role_plays_are_observed_and_fit(curriculum: Curriculum) -> Iterator[Finding]:
-    """Without an observer nobody can say what happened; in a hurry nobody tries anything new.
-
-    Computed: exactly one role has "observer" in its name, and the rounds fit into the minutes of the
-    exercise. (The model sees to three roles, four to seven behaviours, a signal to pause, a way
-    out of the part and one out of the exercise.)
-    Basis: what participants found helpful and harmful in role-plays (Nestel and Tierney).
-    """
-    for exercise in curriculum.exercises:
-        if not isinstance(exercise, RolePlay):
-            continue
-        observers = sum("observer" in role.name.lower() for role in exercise.roles)
-        if observers != 1:
-            message = f"{observers or 'none'} of the roles is called observer"
-            yield _finding(exercise, ("roles",), message, "name exactly one role `Observer`")
-        total = exercise.rounds * exercise.minutes_per_round
-        if total > exercise.minutes:
-            message = f"the rounds take {total} minutes, the exercise {exercise.minutes}"
-            hint = "play fewer or shorter rounds"
-            yield _finding(exercise, ("rounds",), message, hint)
-
-
-@error("EXE-05")
-def cases_rise_and_add_up(curriculum: Curriculum) -> Iterator[Finding]:
-    """A discussion that starts with a verdict never gets to the facts.
-
-    Computed: the questions of a case, and of an exercise on it, rise in their level or stay on it; the
-    roadmap of the exercise adds up to its minutes. (The model sees to facts, unknowns and whether
-    the case is made up.)
-    Basis: teaching notes of the case method.
-    """
-    for case in curriculum.cases:
-        for index in _falls(case.questions):
-            loc = ("questions", index, "level")
-            yield Finding("case", case.id, loc, *_FALLING)
-    for exercise in curriculum.exercises:
-        if not isinstance(exercise, CaseStudy):
-            continue
-        for index in _falls(exercise.discussion_questions):
-            yield _finding(exercise, ("discussion_questions", index, "level"), *_FALLING)
-        total = sum(step.minutes for step in exercise.roadmap)
-        if total != exercise.minutes:
-            message = f"the roadmap takes {total} minutes, the exercise {exercise.minutes}"
-            yield _finding(exercise, ("roadmap",), message, "make the two agree")
-
-
-_FALLING = ("this question is on a lower level than the one before", "sort them by level")
-
-
-def _falls(questions: tuple[LevelledQuestion, ...]) -> Iterator[int]:
-    """The places of questions that are less demanding than the one before."""
-    for index, (before, after) in enumerate(pairwise(questions), 1):
-        if RANK[after.level] < RANK[before.level]:
-            yield index
-
-
-@warning("EXE-07")
-def decks_are_worth_arguing(curriculum: Curriculum) -> Iterator[Finding]:
-    """Cards that all sort themselves give nothing to talk about.
-
-    Computed: 10 to 40 per cent of the cards are `arguable`, and no two piles have the same symbol.
-    (The model sees to 8 to 30 cards, each with its pile and the reason, and to two to five piles.)
-    Basis: house rule, a guess.
-    """
-    for exercise in curriculum.exercises:
-        if not isinstance(exercise, CardSort):
-            continue
-        arguable = sum(card.arguable for card in exercise.cards)
-        if not 0.1 <= arguable / len(exercise.cards) <= 0.4:
-            message = f"{arguable} of {len(exercise.cards)} cards are `arguable`"
-            hint = "between one and four in ten make a good argument"
-            yield _finding(exercise, ("cards",), message, hint)
-        symbols = [pile.symbol for pile in exercise.categories]
-        if len(set(symbols)) < len(symbols):
-            message = "two piles have the same symbol"
-            yield _finding(exercise, ("categories",), message, "give each its own")
-
-
-@error("EXE-08")
-def gallery_walks_fit(curriculum: Curriculum) -> Iterator[Finding]:
-    """A walk that runs late is cut at the last station, always the same one.
-
-    Computed: minutes at all stations, and the seconds to walk from each to the next, fit into the
-    minutes of the exercise. (The model sees to three to six stations with prompts.)
-    Basis: guides to gallery walks.
-    """
-    for exercise in curriculum.exercises:
-        if not isinstance(exercise, GalleryWalk):
-            continue
-        count = len(exercise.stations)
-        walking = (count - 1) * exercise.travel_seconds / 60
-        total = count * exercise.minutes_per_station + walking
-        if total > exercise.minutes:
-            message = f"the stations and the ways take {total:.0f} minutes of {exercise.minutes}"
-            hint = "give each station less time"
-            yield _finding(exercise, ("minutes_per_station",), message, hint)
-
-
-@error("EXE-10")
-def plans_say_when_and_with_whom(curriculum: Curriculum) -> Iterator[Finding]:
-    """A plan holds when it names its moment, what may get in the way, and who will ask about it.
-
-    Computed: the card has the fields `if`, `then`, `obstacle` and `date`, and there is a partner. (The
-    model sees to three commitments at most.)
-    Basis: studies of if-then plans.
-    """
-    for exercise in curriculum.exercises:
-        if not isinstance(exercise, ActionPlan):
-            continue
-        missing = [name for name in NEEDED_FIELDS if name not in exercise.fields_to_fill]
-        if missing:
-            message = f"the card has no field `{missing[0]}`"
-            yield _finding(exercise, ("fields_to_fill",), message, "add it")
-        if not exercise.partner:
-            message = "nobody is named who will ask about the plan"
-            yield _finding(exercise, ("partner",), message, "write `true`")
-
-
 @error("EXE-11")
 def can_be_done_alone(curriculum: Curriculum) -> Iterator[Finding]:
-    """Whoever learns alone must not come to a page that needs a room.
+    """Whoever learns alone must not come to a page that needs a room, or to no page at all.
 
-    Computed: the versions for one person and for a video meeting have at least eight words; no module
-    on a path uses an exercise that only trainers may see.
+    Computed: nothing that a path leads to (modules with their exercises and quizzes, quizzes, surveys) is
+    for trainers only. (The model sees to a version for one person and one for a video meeting.)
     Basis: the curriculum promises both ways.
     """
-    for exercise in curriculum.exercises:
-        for name in ("solo", "virtual"):
-            if count_words(getattr(exercise.variants, name)) < SHORTEST_VARIANT:
-                message = f"the `{name}` version says too little"
-                hint = "say what somebody does, in a sentence at least"
-                yield _finding(exercise, ("variants", name), message, hint)
-    for module in _on_paths(curriculum):
-        for index, part in enumerate(curriculum.get("module", module).segments):
-            exercise = part.exercise and curriculum.get("exercise", part.exercise)
-            if is_for_trainer(exercise):
-                message = f"`{part.exercise}` is for trainers only, and this module is on a path"
-                loc = ("segments", index, "exercise")
-                yield Finding("module", module, loc, message, "choose another, or open it to all")
+    for path in curriculum.all("path"):
+        for loc, kind, id in _led_to(path):
+            if is_for_trainer(curriculum.get(kind, id)):
+                message = f"`{id}` is for trainers only, and this path leads to it"
+                yield Finding("path", path.id, loc, message, "take it out, or open it to all")
+        for index, stage in enumerate(path.stages):
+            for number, module in enumerate(stage.modules):
+                loc = ("stages", index, "modules", number)
+                for id in _closed_parts(curriculum, curriculum.get("module", module)):
+                    message = f"`{id}` in the module `{module}` is for trainers only"
+                    yield Finding(
+                        "path", path.id, loc, message, "choose another, or open it to all"
+                    )
 
 
-def _on_paths(curriculum: Curriculum) -> tuple[str, ...]:
-    """The modules that some path leads through, each once."""
-    return tuple(
-        dict.fromkeys(
-            id for path in curriculum.all("path") for stage in path.stages for id in stage.modules
-        )
-    )
+def _led_to(path: LearningPath) -> Iterator[tuple[Loc, str, str]]:
+    for index, stage in enumerate(path.stages):
+        for field, kind in (("modules", "module"), ("quizzes", "quiz"), ("surveys", "survey")):
+            for number, id in enumerate(getattr(stage, field)):
+                yield ("stages", index, field, number), kind, id
+
+
+def _closed_parts(curriculum: Curriculum, module: Module) -> Iterator[str]:
+    """The exercises and quizzes of a module that are for trainers only."""
+    for part in module.segments:
+        for kind, id in (("exercise", part.exercise), ("quiz", part.quiz)):
+            if id and is_for_trainer(curriculum.get(kind, id)):
+                yield id
 
 
 @warning("EXE-14")
@@ -321,7 +198,7 @@ def sensitive_things_have_a_way_out(curriculum: Curriculum) -> Iterator[Finding]
     """Whoever is asked about something painful must know before, and be free to leave it out.
 
     Computed: an exercise or a case whose sensitivity is not `none` has a `note` and an `opt_out`; a
-    sensitive self-assessment is `private`, and no quiz is tied to it.
+    sensitive self-assessment is `private`. (Self-assessments have no score anywhere in the model.)
     Basis: what participants found harmful in role-plays (Nestel and Tierney).
     """
     for kind in ("exercise", "case"):

@@ -173,6 +173,6 @@ def making_has_a_model(curriculum: Curriculum) -> Iterator[Finding]:
 def _without_model(curriculum: Curriculum, module: Module) -> Iterator[Objective]:
     for objective in module.objectives:
         _, exercises = assessors(curriculum, objective.id)
-        if objective.level is Level.CREATE:
-            if all(exercise.support is Support.BLANK for exercise in exercises):
-                yield objective
+        are_blank = all(exercise.support is Support.BLANK for exercise in exercises)
+        if objective.level is Level.CREATE and are_blank:
+            yield objective

@@ -10,8 +10,10 @@ from generator.checks.options import choice_questions
 from generator.checks.reading import count_words, listed, normal
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum
-from generator.model.questions import ChoiceQuestion, Matching, TrueFalse
+from generator.model.questions import ChoiceQuestion, TrueFalse
+from generator.model.questions_to_fill import Matching
 from generator.model.quizzes import Purpose, Quiz
+from generator.model.walk import Loc
 
 ENDINGS = ("?", ":", "___", "…")
 MOST_REUSES = 3
@@ -145,7 +147,10 @@ def questions_are_quick_to_read(curriculum: Curriculum) -> Iterator[Finding]:
     Basis: item-writing guidelines 13 and 16.
     """
     for question in curriculum.all("question"):
-        limits = [(("stem",), question.stem, 40), (("scenario",), question.scenario, 120)]
+        limits: list[tuple[Loc, str | None, int]] = [
+            (("stem",), question.stem, 40),
+            (("scenario",), question.scenario, 120),
+        ]
         if isinstance(question, ChoiceQuestion):
             for index, option in enumerate(question.options):
                 limits.append((("options", index, "text"), option.text, 20))

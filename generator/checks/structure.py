@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.reading import documents, is_in_preparation, items, texts
 from generator.checks.rule import Finding, dated_warning, error, warning
 from generator.curriculum import Curriculum
 from generator.model.articles import Becomes
-from generator.model.base import Item
 from generator.model.modules import Module
 
 POINTERS = frozenset({Becomes.GAP, Becomes.FURTHER_READING, Becomes.SOURCE})
@@ -22,22 +21,22 @@ REFERRED_TO = ("exercise", "case", "figure", "statistic")
 def nothing_is_orphaned(curriculum: Curriculum) -> Iterator[Finding]:
     """What nobody refers to, readers find only by chance, and nobody keeps it up.
 
-    Computed: exercises, cases, figures and statistics to which no other file refers, unless they
-    build on an idea that a module in preparation will teach; and terms of the glossary whose word
-    (or another word for it) stands in no text of the curriculum.
+    Computed: exercises, cases, figures and statistics to which no other file refers, and terms of the
+    glossary whose word (or another word for it) stands in no text; unless they build on an idea
+    that a module in preparation will teach.
     Basis: house rule.
     """
     for kind in REFERRED_TO:
         for item in curriculum.all(kind):
             used = set(curriculum.used_by(kind, item.id)) - {(kind, item.id)}
-            if not used and not _is_awaited(curriculum, item):
+            if not used and not _is_awaited(curriculum, item.idea_refs):
                 message = f"nothing refers to this {kind}"
                 yield Finding(kind, item.id, ("title",), message, "use it somewhere, or remove it")
     yield from _idle_terms(curriculum)
 
 
-def _is_awaited(curriculum: Curriculum, item: Item) -> bool:
-    ideas = (curriculum.get("article-idea", ref) for ref in item.idea_refs)
+def _is_awaited(curriculum: Curriculum, refs: Iterable[str]) -> bool:
+    ideas = (curriculum.get("article-idea", ref) for ref in refs)
     return any(is_in_preparation(curriculum, idea) for idea in ideas)
 
 
@@ -49,17 +48,18 @@ def _idle_terms(curriculum: Curriculum) -> Iterator[Finding]:
         for _, text in texts(document)
     ).lower()
     for term in curriculum.terms:
-        if not any(_is_said(word, said) for word in (term.term, *term.aliases)):
+        is_said = any(_is_said(word, said) for word in (term.term, *term.aliases))
+        if not is_said and not _is_awaited(curriculum, term.idea_refs):
             hint = "use the word where it is meant, or remove the term"
             message = f"no text uses the term `{term.term}`"
             yield Finding("term", term.id, ("term",), message, hint)
 
 
 def _is_said(word: str, said: str) -> bool:
-    """Whether a word stands somewhere, in the singular or the plural, hyphens as spaces."""
-    parts = (re.escape(part) for part in re.split(r"[\s-]+", word.lower()))
+    """Whether a word stands somewhere, any part of it in the singular or plural, or hyphenated."""
+    parts = (rf"{re.escape(part)}(?:s|es)?" for part in re.split(r"[\s-]+", word.lower()))
     pattern = r"[\s-]+".join(parts)
-    return re.search(rf"\b{pattern}(s|es)?\b", said) is not None
+    return re.search(rf"\b{pattern}\b", said) is not None
 
 
 @error("STR-06")

@@ -19,6 +19,9 @@ from generator.model.base import (
 from generator.model.questions import QuestionBase
 
 
+QUALITIES = ("strong", "fair", "weak")
+
+
 class Choice(Base):
     """A line to choose in a dialogue."""
 
@@ -65,6 +68,23 @@ class Dialogue(QuestionBase):
     """The turns."""
     endings: Annotated[tuple[Ending, ...], Field(min_length=1)]
     """The ends."""
+
+    @property
+    def words(self) -> int:
+        """Words to read on the way that the strongest lines take."""
+        turns = (f"{node.says} {' '.join(c.text for c in node.choices)}" for node in self.best_way)
+        return super().words + sum(len(turn.split()) for turn in turns)
+
+    @property
+    def best_way(self) -> tuple[DialogueNode, ...]:
+        """The turns from the start to an end when every answer is the strongest on offer."""
+        nodes = {node.id: node for node in self.nodes}
+        way: list[DialogueNode] = []
+        at = self.start
+        while at in nodes and nodes[at] not in way:
+            way.append(nodes[at])
+            at = min(nodes[at].choices, key=lambda choice: QUALITIES.index(choice.quality)).next
+        return tuple(way)
 
 
 class Reflection(QuestionBase):

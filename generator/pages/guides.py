@@ -61,6 +61,9 @@ def guide_page(publication: Publication, workshop: Workshop) -> Plan:
             "supplies": supplies(publication, workshop),
             "exercises": exercises(publication, workshop),
             "quizzes": tuple(_quizzes(publication, workshop, sheets)),
+            "sheets_to_cut": tuple(
+                see(slot.sheet) for day in workshop.days for slot in day.slots if slot.sheet
+            ),
             "surveys": _surveys(publication, workshop),
             "statistics": _statistics(publication, sheets),
             "sources": _sources(publication, workshop, modules),

@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from generator import schedule
 from generator.model.modules import Module
-from generator.model.references import Figure
+from generator.model.figures import Figure
 from generator.model.workshops import Depth, Workshop
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication

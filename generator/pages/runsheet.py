@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import schedule
@@ -34,6 +34,8 @@ class Act:
     row: schedule.Row
     script: View
     """The segment or the slot: what to do, say and ask."""
+    transition: str | None = None
+    """The sentence that leads on."""
     producer: str | None = None
     is_fixed: bool = False
     """Whether it must not be changed."""
@@ -56,6 +58,8 @@ class Scene:
 
     anchor: str
     row: schedule.Row
+    slot: View
+    """What the workshop itself says about the slot."""
     acts: tuple[Act, ...]
     module: View | None = None
     link: Link | None = None
@@ -93,13 +97,21 @@ def run_sheets(publication: Publication, workshop: Workshop) -> tuple[Sheet, ...
 def _scenes(publication: Publication, rows: tuple[schedule.Row, ...]) -> Iterator[Scene]:
     for number, row in enumerate(rows, 1):
         name = f"slot-{row.day}-{number}"
+        slot = publication.see(row.slot, Reader.TRAINER)
         acts = tuple(_acts(publication, row, name))
         if row.module is None:
-            yield Scene(name, row, acts)
+            yield Scene(name, row, slot, acts)
         else:
             module = publication.see(row.module, Reader.TRAINER)
             link = publication.link("module", row.module.id)
-            yield Scene(name, row, acts, module, link, row.slot.depth)
+            yield Scene(name, row, slot, _led_on(acts, slot), module, link, slot.depth)
+
+
+def _led_on(acts: tuple[Act, ...], slot: View) -> tuple[Act, ...]:
+    """The acts of a module; a workshop's own sentence takes the place of the module's last one."""
+    if not slot.transition:
+        return acts
+    return (*acts[:-1], replace(acts[-1], transition=slot.transition))
 
 
 def _acts(publication: Publication, row: schedule.Row, name: str) -> Iterator[Act]:
@@ -123,6 +135,7 @@ def _own_act(publication: Publication, row: schedule.Row, name: str) -> Act:
         anchor=name,
         row=row,
         script=seen,
+        transition=seen.transition,
         sheet=seen.sheet,
         survey=publication.link("survey", slot.survey) if slot.survey else None,
         quiz_anchor=anchor(slot.quiz) if slot.quiz else None,
@@ -138,13 +151,15 @@ def _module_act(
 ) -> Act:
     """A segment of a module with the exercise, figure, quiz and numbers it brings along."""
     get, see = publication.curriculum.get, publication.see
+    script = see(segment, Reader.TRAINER)
     exercise = get("exercise", segment.exercise) if segment.exercise else None
     talked_about = before if segment.kind == "debrief" else None
     return Act(
         anchor=name,
         row=row,
-        script=see(segment, Reader.TRAINER),
-        producer=see(segment, Reader.TRAINER).producer,
+        script=script,
+        transition=script.transition,
+        producer=script.producer,
         is_fixed=segment.fidelity == "core",
         exercise=see(exercise, Reader.TRAINER) if exercise else None,
         exercise_anchor=anchor(exercise.code) if exercise else None,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import schedule
+from generator.markup import typographic
 from generator.model.modules import Module, Objective
 from generator.model.workshops import Depth, Workshop
 from generator.pages.credits import credits
@@ -126,7 +127,18 @@ def _taught(publication: Publication, module: Module, depth: Depth, reader: Read
 
 def supplies(publication: Publication, workshop: Workshop) -> tuple[schedule.Supply, ...]:
     """What to bring for the number of people that the workshop works best for."""
-    return schedule.materials(publication.curriculum, workshop, workshop.group.ideal)
+    found = schedule.materials(publication.curriculum, workshop, workshop.group.ideal)
+    return tuple(_lettered(supply) for supply in found)
+
+
+def _lettered(supply: schedule.Supply) -> schedule.Supply:
+    """The supply with the quotation marks of print."""
+    return replace(
+        supply,
+        item=typographic(supply.item),
+        notes=tuple(map(typographic, supply.notes)),
+        uses=tuple(map(typographic, supply.uses)),
+    )
 
 
 def _not_taught(publication: Publication, workshop: Workshop) -> tuple[Link, ...]:
