@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator import checks
 from generator.assets import STYLE_SHEET, Asset, assets, entry_points, theme_folder
 from generator.loading import load
+from generator.markup import typographic
 from generator.pages import publish
 from generator.pages.navigation import Section
 from generator.pages.page import Heading, Page

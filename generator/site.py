@@ -46,10 +46,10 @@ def build(root: Path, target: Path, edition: Edition) -> int:
 
 def guard(target: Path) -> None:
     """Refuse to replace a folder that we did not make."""
-    if not target.exists():
+    if not target.exists() and not target.is_symlink():
         return
     if not target.is_dir():
-        raise NotOurs(f"`{target}` is a file; name a folder for the site")
+        raise NotOurs(f"`{target}` is not a folder; name a folder for the site")
     if any(target.iterdir()) and not (target / MARKER).exists():
         raise NotOurs(
             f"`{target}` holds files that `curriculum build` did not make; "
@@ -70,11 +70,16 @@ def _aside(target: Path) -> Iterator[Path]:
 
 
 def _swap(made: Path, target: Path) -> None:
-    """Put the new site in place of the old one, by renaming."""
+    """Put the new site in place of the old one, by renaming; if that fails, the old one is back."""
     old = made.parent / "old"
     if target.exists():
         target.rename(old)
-    made.rename(target)
+    try:
+        made.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
 
 
 @contextmanager

@@ -23,11 +23,12 @@ import pytest
 from pydantic import BaseModel
 
 from generator.model.base import Audience
+from generator.model.modules import Module
 from generator.model.walk import texts
-from generator.model.workshops import Workshop
+from generator.model.workshops import Depth, Workshop
 from generator.pages.guides import exercises
 from generator.pages.publication import Edition
-from generator.schedule import workshop_modules
+from generator.schedule import segments, workshop_modules
 from generator.views import Reader
 from tests.curriculum import curriculum, planned, publication
 
@@ -37,6 +38,11 @@ INLINE_TAG = re.compile(r"</?(?:em|strong|a|code|span|b|i)\b[^>]*>")
 MARKDOWN_LINK = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)")
 LIST_NUMBER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 SENTENCE_END = re.compile(r"[.!?…:;]+[\"'”’)*_]*\s|\n")
+SIDE_BY_SIDE = {
+    # A word of the interface, and the way out that an exercise offers to everybody.
+    "if you would rather not play take the observer s sheet for all three rounds",
+}
+"""Sentences that come about where two texts for everybody stand next to each other."""
 TEXT_FILES = {".html", ".json", ".js", ".mjs", ".css", ".xml", ".svg", ".txt", ".map", ".csv", ""}
 
 
@@ -70,12 +76,12 @@ def sentences_for(*audiences: Audience, of: Iterable[BaseModel] | None = None) -
 
 @cache
 def shared(*narrow: Audience) -> frozenset[str]:
-    """Sentences for a narrow audience that also stand in a text for a wider one."""
+    """Sentences for a narrow audience that also stand in a text for a wider one, or in the interface."""
     wide = set(Audience) - set(narrow)
-    public = "\n".join(
-        words(text) for value in everything() for who, text in texts(value) if who in wide
-    )
-    return frozenset(part for part in sentences_for(*narrow) if part in public)
+    public = [text for value in everything() for who, text in texts(value) if who in wide]
+    public += strings(publication().words)
+    reduced = "\n".join(map(words, public))
+    return frozenset(part for part in sentences_for(*narrow) if part in reduced) | SIDE_BY_SIDE
 
 
 @cache
@@ -178,7 +184,7 @@ def test_a_text_is_taken_apart_into_its_sentences() -> None:
         "then count to five before you go on",
         "write it all down on the wall",
     }
-    assert sentences("Yes. No. Why is that? Go on.") == {"yes no why is that go on"}
+    assert sentences("Yes. No. Why is that so? Do go on.") == {"yes no why is that so do go on"}
     assert sentences("the-need-behind-the-request") == set()
 
 
@@ -186,8 +192,9 @@ def test_there_is_much_to_look_for_and_hardly_any_of_it_stands_elsewhere() -> No
     for narrow in (TRAINER, KEYS):
         twice = shared(*narrow)
         print(f"for {narrow} and for others, too: {len(twice)}", *sorted(twice), sep="\n  ")
-        assert len(secret(*narrow)) > 500
-        assert len(twice) <= 0.02 * len(secret(*narrow))
+        assert len(secret(*narrow)) > 1000
+        assert len(twice) <= 0.04 * len(secret(*narrow))
+    assert secret(*KEYS) > secret(*TRAINER)
 
 
 # The editions.
@@ -235,9 +242,19 @@ def test_a_handout_holds_no_key_and_nothing_for_trainers(full_site: Path) -> Non
         assert "data-correct" not in page.read_text(encoding="utf-8")
 
 
+def as_run(module: Module, depth: Depth) -> Module:
+    """The module as a workshop runs it: without the segments that its depth leaves out.
+
+    The last sentence of the module gives way to the one with which the workshop moves on.
+    """
+    *before, last = segments(module, depth)
+    left = last.model_copy(update={"transition": None})
+    return module.model_copy(update={"segments": (*before, left)})
+
+
 def used_in(workshop: Workshop) -> list[BaseModel]:
     """The workshop with the modules and exercises that it is made of."""
-    modules = [module for module, _ in workshop_modules(curriculum(), workshop)]
+    modules = [as_run(*pair) for pair in workshop_modules(curriculum(), workshop)]
     done = [
         curriculum().get("exercise", part.exercise.id)
         for part in exercises(publication(), workshop)
@@ -254,6 +271,12 @@ def test_a_guide_holds_everything_that_is_for_the_trainer(full_site: Path) -> No
 
 
 def test_everything_that_is_for_trainers_reaches_them(full_site: Path) -> None:
-    shown = [value for value in everything() if publication().shows(value)]
+    """But for modules: the segments that no workshop has time for wait for a longer one."""
+    shown = [
+        value
+        for value in everything()
+        if publication().shows(value) and not isinstance(value, Module)
+    ]
     looked_for = sentences_for(*TRAINER, of=shown)
+    assert len(looked_for) > 500
     complain(sorted(looked_for - set(found_in(full_site.rglob("*.html"), looked_for))))

@@ -155,9 +155,13 @@ def test_a_title_and_a_summary_stay_text_whatever_they_hold(tiny: Path) -> None:
             text,
             flags=re.M,
         )
-    path.write_text(re.sub(r"^old_\w+: .*\n(  .*\n)*", "", text, flags=re.M), encoding="utf-8")
+    text = re.sub(r"^old_\w+: .*\n(  .*\n)*", "", text, flags=re.M)
+    text = re.sub(
+        r"^    title: .*$", lambda _: f"    title: '{HOSTILE}'", text, count=1, flags=re.M
+    )
+    path.write_text(text, encoding="utf-8")
     site.build(tiny, tiny / "site", Edition.FULL)
-    shown = HOSTILE.replace('"', "”")
+    shown = HOSTILE.replace('"', "“")
     pages = Site(tiny / "site").pages
     page = pages[MODULE_PAGE]
     (description,) = (part for part in page.all("meta") if part.get("name") == "description")
@@ -165,6 +169,7 @@ def test_a_title_and_a_summary_stay_text_whatever_they_hold(tiny: Path) -> None:
     assert page.one("head").one("title").text.startswith(shown)
     assert description.get("content") == shown
     assert shown in page.one("nav", with_class="site-nav").text
+    assert shown in page.one("nav", with_class="page-toc").text
     assert shown in pages[""].one("article").text
     for each in pages.values():
         assert not [part for part in each.walk() if part.name == "b" or "onload" in part.attributes]
@@ -229,6 +234,25 @@ def test_a_build_that_breaks_off_leaves_the_site_that_stands(
     assert leftovers(target, "tiny") == []
 
 
+def test_the_old_site_is_back_when_the_new_one_cannot_be_put_in_its_place(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "site"
+    site.build(tiny, target, Edition.FULL)
+    before, rename = digest(target), Path.rename
+
+    def refuse(self: Path, to: Path) -> Path:
+        if self.name == "site" and to == target:
+            raise OSError(5, "Input/output error")
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="Input/output"):
+        site.build(tiny, target, Edition.FULL)
+    assert digest(target) == before
+    assert leftovers(target, "tiny") == []
+
+
 def test_the_environment_is_as_before_after_a_build(tiny: Path, tmp_path: Path) -> None:
     before = dict(os.environ)
     site.build(tiny, tmp_path / "site", Edition.PARTICIPANT)
@@ -243,7 +267,7 @@ def test_a_folder_with_somebody_elses_files_is_refused(tiny: Path, tmp_path: Pat
 
 
 def test_a_file_is_refused_as_a_folder_for_the_site(tiny: Path) -> None:
-    with pytest.raises(site.NotOurs, match="is a file"):
+    with pytest.raises(site.NotOurs, match="is not a folder"):
         site.build(tiny, tiny / "curriculum.yaml", Edition.FULL)
 
 
@@ -266,7 +290,7 @@ def test_a_link_to_an_earlier_site_is_replaced_and_the_folder_behind_it_is_kept(
 
 def test_a_link_that_leads_nowhere_is_refused(tiny: Path, tmp_path: Path) -> None:
     (tmp_path / "site").symlink_to(tmp_path / "gone")
-    with pytest.raises(site.NotOurs):
+    with pytest.raises(site.NotOurs, match="is not a folder"):
         site.build(tiny, tmp_path / "site", Edition.FULL)
     assert (tmp_path / "site").is_symlink()
 

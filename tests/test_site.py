@@ -95,6 +95,33 @@ def test_no_mark_of_a_template_is_left_on_a_page(site: Site) -> None:
     complain(found)
 
 
+def prose(part: Element) -> Iterator[str]:
+    """The texts inside an element that are neither code nor a script."""
+    for inner in part.inner:
+        if isinstance(inner, str):
+            yield inner
+        elif inner.name not in {"code", "pre", "script", "style", "textarea"}:
+            yield from prose(inner)
+
+
+def test_quotation_marks_and_apostrophes_are_those_of_print(site: Site) -> None:
+    parts = [
+        (uri, page.one("head").one("title"))
+        for uri, page in site.pages.items()
+        if uri != "404.html"
+    ]
+    for uri, page in site.pages.items():
+        parts += [(uri, part) for part in page.all("article", "nav")]
+    complain(
+        [
+            f"{uri}: {text.strip()}"
+            for uri, part in parts
+            for text in prose(part)
+            if re.search("[\"']", text)
+        ]
+    )
+
+
 def head_faults(uri: str, page: Element) -> Iterator[str]:
     """What a page does not say of itself."""
     if page.one("html").get("lang") != "en":

@@ -34,6 +34,15 @@ class Keyed:
     """The misconceptions of the module by their ids."""
 
 
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What is to be done by when."""
+
+    days: int
+    text: str
+    tasks: tuple[str, ...]
+
+
 def pages(publication: Publication) -> Iterator[Plan]:
     """A guide for each workshop; participants have none."""
     if publication.has_guides:
@@ -57,6 +66,7 @@ def guide_page(publication: Publication, workshop: Workshop) -> Plan:
             "workshop": see(workshop, Reader.TRAINER),
             "updated": format_date(workshop.updated, "d MMMM y", locale="en_GB"),
             "offered": offered(publication, workshop),
+            "deadlines": tuple(_deadlines(publication, workshop)),
             "sheets": sheets,
             "supplies": supplies(publication, workshop),
             "exercises": exercises(publication, workshop),
@@ -70,6 +80,18 @@ def guide_page(publication: Publication, workshop: Workshop) -> Plan:
             "credits": credits(publication, _refs(workshop, modules)),
         },
     )
+
+
+def _deadlines(publication: Publication, workshop: Workshop) -> Iterator[Deadline]:
+    for task in publication.see(workshop, Reader.TRAINER).checklist:
+        yield Deadline(task.days, _when(publication, task.days), task.tasks)
+
+
+def _when(publication: Publication, days: int) -> str:
+    """`-14` as people say it: "14 days before"."""
+    phrase = {-1: "day_before", 0: "day", 1: "day_after"}.get(days)
+    phrase = phrase or ("before" if days < 0 else "after")
+    return publication.say(f"guide.due.{phrase}", days=abs(days))
 
 
 def exercises(publication: Publication, workshop: Workshop) -> tuple[Staged, ...]:

@@ -21,6 +21,7 @@ def environment(theme: Path) -> Environment:
         loader=FileSystemLoader(theme),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_in_print,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -30,6 +31,11 @@ def environment(theme: Path) -> Environment:
     found.filters["md_inline"] = markup.inline
     found.globals["words"] = words(theme)
     return found
+
+
+def _in_print(value: Any) -> Any:
+    """A text as it is printed: with typographic quotation marks, unless it is HTML already."""
+    return markup.typographic(value) if type(value) is str else value
 
 
 @lru_cache(maxsize=4)
@@ -68,8 +74,8 @@ def render(plan: Plan, theme: Path) -> Page:
     )
     return Page(
         uri=plan.uri,
-        title=plan.title,
-        description=plan.description,
+        title=markup.typographic(plan.title),
+        description=markup.typographic(plan.description),
         html=relative_links(html, plan.uri),
         headings=outline.headings,
         source=plan.source,
