@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.fields import known_names, written
 from generator.model import Kind
 from generator.model.walk import Loc
-from generator.problem import Problem
+from generator.problem import Position, Problem
 from generator.source import Document
 from generator.tree import key_position, locate
 
@@ -82,15 +84,26 @@ SAYINGS: dict[str, tuple[str, str, str]] = {
     "less_than_equal": ("number-large", "{field} is too large", "write {le} or less"),
     "union_tag_not_found": (
         "field-missing",
-        "the field {discriminator} is missing",
-        "it says which kind this is",
+        "the field {field} is missing",
+        "add it: it says which kind this is",
     ),
     "union_tag_invalid": (
         "not-a-choice",
-        "{discriminator} cannot be `{tag}`",
+        "{field} cannot be `{tag}`",
         "choose one of {expected_tags}",
     ),
+    "empty": ("field-empty", "{field} is empty", "write its value, or remove the line"),
+    "name": ("text-form", "the name of the field {field} is not written as expected", "{form}"),
 }
+UNKNOWN = ("field-wrong", "{field} is not right", "see the field's description")
+FILE_NAME = (
+    "file-name",
+    "the name of this file cannot be used",
+    "use small letters, digits and hyphens, starting with a letter, and end it with `.yaml`",
+)
+# pydantic measures a text that was cleaned before as it measures a list.
+LENGTHS = {"too_short": "string_too_short", "too_long": "string_too_long"}
+MOST_SHOWN = 200
 
 
 # What the patterns of the model mean, by a part that tells each from the others.
@@ -123,48 +136,93 @@ def validate(kind: Kind, document: Document, fixed: dict[str, str]) -> Any | tup
     try:
         item = kind.adapter.validate_python({**document.data, **fixed})
     except ValidationError as error:
-        names = _known_names(kind.adapter)
-        found = (_problem(document, detail, names) for detail in error.errors(include_url=False))
+        names = known_names(kind.adapter)
+        details = _without_echoes(error.errors(include_url=False))
+        found = (_problem(document, detail, kind.adapter, names) for detail in details)
         return (*problems, *found)
     return problems or item
 
 
+def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The complaints without lists that are only short because an entry in them is wrong."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short" or not _has_inner(detail["loc"], places)
+    ]
+
+
+def _has_inner(loc: Loc, places: list[Loc]) -> bool:
+    return any(len(place) > len(loc) and place[: len(loc)] == loc for place in places)
+
+
 def _stray(document: Document, name: str) -> Problem:
-    message = f"`{name}` is not written in the file"
+    message = f"`{name}` does not belong into the file"
     hint = "remove it: the name and the folder of the file say it"
     return Problem(
         document.path, key_position(document.tree, (name,)), "field-fixed", message, hint
     )
 
 
-def _problem(document: Document, detail: ErrorDetails, names: frozenset[str]) -> Problem:
+def _problem(
+    document: Document, detail: ErrorDetails, adapter: TypeAdapter[Any], names: frozenset[str]
+) -> Problem:
     """One complaint of pydantic as a problem with a place."""
-    loc, kind, context = detail["loc"], detail["type"], dict(detail.get("ctx", {}))
-    saying = SAYINGS.get(
-        kind, ("field-wrong", "{field} is not right", "see the field's description")
-    )
-    code, message, hint = saying
-    if detail["input"] is None and kind not in {"missing", "extra_forbidden"}:
-        code, message, hint = (
-            "field-empty",
-            "{field} is empty",
-            "write its value, or remove the line",
-        )
-    is_name = kind == "extra_forbidden"
+    context, value = dict(detail.get("ctx", {})), detail["input"]
+    loc, kind = _asked(detail, written(detail["loc"], adapter), context)
+    if kind == "string_pattern_mismatch" and loc == ("id",):
+        return Problem(document.path, Position(), *FILE_NAME)
+    code, message, hint = SAYINGS.get(kind, UNKNOWN)
+    is_name = kind in {"extra_forbidden", "name"}
     at = key_position(document.tree, loc) if is_name else locate(document.tree, loc)
-    words = {**context, "field": _field(loc), "input": detail["input"]}
-    words["form"] = _form(str(context.get("pattern", "")))
-    if is_name and (near := difflib.get_close_matches(str(loc[-1]), names, n=1)):
-        hint = f"did you mean `{near[0]}`?"
-    return Problem(document.path, at, code, _filled(message, words), _filled(hint, words))
+    words = {name: _shown(name, word) for name, word in {**context, "input": value}.items()}
+    words["field"], words["form"] = _field(loc), _form(str(context.get("pattern", "")))
+    meant = _meant(kind, loc, context, names)
+    hint = f"did you mean `{meant}`?" if meant else hint.format_map(words)
+    return Problem(document.path, at, code, message.format_map(words), hint)
 
 
-def _filled(text: str, words: dict[str, Any]) -> str:
-    return text.format_map({name: str(word).strip("'") for name, word in words.items()})
+def _asked(detail: ErrorDetails, loc: Loc, context: dict[str, Any]) -> tuple[Loc, str]:
+    """Which field a complaint is about, and which of our sayings answers it."""
+    kind, value = detail["type"], detail["input"]
+    if loc and loc[-1] == "[key]":
+        return loc[:-1], "name"
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        return (*loc, str(context["discriminator"]).strip("'")), kind
+    if kind not in {"missing", "extra_forbidden"} and _is_empty(value):
+        return loc, "empty"
+    if isinstance(value, str):
+        return loc, LENGTHS.get(kind, kind)
+    return loc, "string_type" if kind in {"enum", "literal_error"} else kind
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _meant(kind: str, loc: Loc, context: dict[str, Any], names: frozenset[str]) -> str | None:
+    """What was probably meant by a name or a choice that does not exist."""
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(str(loc[-1]), names, n=1)
+    elif kind == "union_tag_invalid":
+        choices = re.findall(r"'([^']+)'", context["expected_tags"])
+        near = difflib.get_close_matches(str(context["tag"]), choices, n=1)
+    else:
+        near = []
+    return near[0] if near else None
+
+
+def _shown(name: str, word: object) -> str:
+    """A value as a message shows it: choices between backticks, what is long cut short."""
+    if name.startswith("expected"):
+        return re.sub(r"'([^']*)'", r"`\1`", str(word))
+    text = str(word)
+    return text if len(text) <= MOST_SHOWN else f"{text[:40]}…"
 
 
 def _field(loc: Loc) -> str:
-    """How a field is called in a message: the path to it without the tags of types."""
+    """How a field is called in a message: the path to it, lists counted from 1."""
     shown = ""
     for step in loc:
         if isinstance(step, int):
@@ -172,10 +230,3 @@ def _field(loc: Loc) -> str:
         else:
             shown += f".{step}" if shown else step
     return f"`{shown}`"
-
-
-def _known_names(adapter: TypeAdapter[Any]) -> frozenset[str]:
-    """Every name of a field anywhere in a kind, to guess what was meant."""
-    schema = adapter.json_schema()
-    parts = [schema, *schema.get("$defs", {}).values()]
-    return frozenset(name for part in parts for name in part.get("properties", {}))

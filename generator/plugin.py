@@ -22,7 +22,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator import checks
 from generator.assets import STYLE_SHEET, Asset, assets, entry_points, theme_folder
 from generator.loading import load
-from generator.markup import typographic
 from generator.pages import publish
 from generator.pages.navigation import Section
 from generator.pages.page import Heading, Page
@@ -73,7 +72,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
             file = File.generated(config, page.src_uri, content="")
             files.append(file)
             CurriculumPage(page, file, config)
-        config.nav = [_nav_entry(entry) for entry in published.navigation]
+        config.nav = [*map(_nav_entry, published.navigation), *_written_by_hand(files)]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -162,6 +161,12 @@ def _edit_url(config: MkDocsConfig, source: str) -> str | None:
         return None
     folder = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.strip("/") + "/")
     return urljoin(folder, posixpath.relpath(source, "content"))
+
+
+def _written_by_hand(files: Files) -> list[str]:
+    """The Markdown pages in `content/pages/`, after everything that is made from YAML."""
+    pages = (file.src_uri for file in files.documentation_pages() if not file.generated_by)
+    return sorted(uri for uri in pages if uri.startswith("pages/"))
 
 
 def _nav_entry(entry: str | Section) -> Any:

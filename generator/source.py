@@ -7,6 +7,7 @@ depth, size, anchors, tags and duplicate keys are judged before anything is nest
 
 from __future__ import annotations
 
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -21,6 +22,9 @@ from generator.tree import Builder, Mapping, Refused, locate, mapping_data, posi
 MAXIMUM_BYTES = 256 * 1024
 # The C parser where PyYAML has it: the same events, ten times faster.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""Kinds of characters that nobody sees: controls, formats, and separators of lines."""
+CUT_SHORT = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,11 @@ def documents(root: Path) -> Iterator[tuple[str, Path]]:
         yield "curriculum.yaml", offer
     content = root / "content"
     for path in sorted(content.rglob("*")):
-        relative = path.relative_to(root).as_posix()
-        if path.suffix in {".yaml", ".yml"} and not any(p.startswith(".") for p in path.parts):
-            yield relative, path
+        below = path.relative_to(root)
+        is_hidden = any(part.startswith(".") for part in below.parts)
+        # A link is named here whatever it points to, so that `read` refuses it.
+        if not is_hidden and (path.suffix in {".yaml", ".yml"} or path.is_symlink()):
+            yield below.as_posix(), path
 
 
 def read(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -64,8 +70,11 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
     builder = Builder(name)
     try:
         _guard_characters(text)
+        lines = text.splitlines()
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
+            if isinstance(event, yaml.ScalarEvent):
+                builder.problems.extend(_scalar_problems(event, name, lines))
         tree = builder.finish()
     except Refused as refused:
         problem = Problem(name, refused.at, refused.code, refused.message, refused.hint)
@@ -125,41 +134,80 @@ def _decoded(raw: bytes) -> str:
 
 def _guard_characters(text: str) -> None:
     """Refuse characters that cannot be seen: controls, and marks that turn text around."""
+    offset = _invisible(text)
+    if offset is not None:
+        line = text.count("\n", 0, offset) + 1
+        column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+        raise Refused(Position(line, column), *_saying(text[offset]))
+
+
+def _invisible(text: str) -> int | None:
+    """Where the first character stands that cannot be seen; a soft hyphen is allowed."""
     for offset, character in enumerate(text):
-        if character in "\n\r\t" or (character >= " " and character.isprintable()):
+        if character.isprintable() or character in "\n\r\t\u00ad":
             continue
-        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"} and character != "\u00ad":
-            line = text.count("\n", 0, offset) + 1
-            column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-            raise Refused(
-                Position(line, column),
-                "yaml-character",
-                f"an invisible character (U+{ord(character):04X}) stands here",
-                "delete it and type the text again",
-            )
+        if unicodedata.category(character) in INVISIBLE:
+            return offset
+    return None
+
+
+def _saying(character: str) -> tuple[str, str, str]:
+    message = f"an invisible character (U+{ord(character):04X}) stands here"
+    return "yaml-character", message, "delete it and type the text again"
+
+
+def _scalar_problems(event: yaml.ScalarEvent, name: str, lines: list[str]) -> Iterator[Problem]:
+    """What is wrong with a text that YAML accepts: hidden characters, and a `#` that cuts it short."""
+    start, end = position(event.start_mark), position(event.end_mark)
+    if event.style == '"' and (offset := _invisible(event.value)) is not None:
+        yield Problem(name, start, *_saying(event.value[offset]))
+    rest = lines[end.line - 1][end.column - 1 :] if end.line <= len(lines) else ""
+    if not event.style and (cut := CUT_SHORT.match(rest)):
+        at = Position(end.line, end.column + cut.end() - 1)
+        message = "the text ends before this `#`, which starts a comment"
+        hint = "put the text in quotes; if it is a comment, leave a space after `#`"
+        yield Problem(name, at, "yaml-comment", message, hint)
 
 
 def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     """A parser's complaint in plain words, with the most likely cause."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    complaint = getattr(error, "problem", None) or ""
+    opened = getattr(error, "context_mark", None)
+    if opened and "end of stream" in complaint:
+        message, hint = "what begins here has no end", "close the quotes or brackets"
+        return Problem(name, position(opened), "yaml-syntax", message, hint)
+    mark = getattr(error, "problem_mark", None) or opened
     at = position(mark) if mark else Position()
     lines = text.splitlines()
     line = lines[at.line - 1] if at.line <= len(lines) else ""
-    what, hint = _explanation(line, getattr(error, "problem", None) or "")
+    what, hint = _explanation(line, complaint)
+    if what.startswith("text may not start"):
+        at = Position(at.line, line.index(_value(line)) + 1)
     return Problem(name, at, "yaml-syntax", what, hint)
+
+
+def _value(line: str) -> str:
+    """What stands after the name of a field, or after the dash of an entry."""
+    return line.split(": ", 1)[1].strip() if ": " in line else line.strip().removeprefix("- ")
 
 
 def _explanation(line: str, complaint: str) -> tuple[str, str]:
     """What is probably wrong with `line`, and what to do."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "this line is indented with a tab", "indent with spaces"
-    value = line.split(": ", 1)[1].strip() if ": " in line else line.strip().removeprefix("- ")
+    value = _value(line)
+    if "escape" in complaint or "hexdecimal" in complaint:
+        return "a backslash in double quotes starts a special sign", "use single quotes"
     if ": " in value and value[:1] not in "\"'|>":
         return "this text holds a colon followed by a space", "put the text in quotes"
     if value[:1] in tuple("@`%*&!{}[]|>"):
-        return f"text may not start with `{value[:1]}`", "put the text in quotes"
+        sign = "a backtick" if value[0] == "`" else f"`{value[0]}`"
+        return f"text may not start with {sign}", "put the text in quotes"
     if value[:1] in "\"'" and value:
         return "the quotes around this text do not match", "end it with the quote it began with"
+    if "mapping values are not allowed" in complaint:
+        hint = "check the indentation, and whether the line before it should end with a colon"
+        return "no field may begin here", hint
     reason = f" ({complaint})" if complaint else ""
     return (
         f"this is not valid YAML{reason}",

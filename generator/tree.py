@@ -104,9 +104,11 @@ class Builder:
     def _take_node(self, event: yaml.NodeEvent, at: Position) -> None:
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
-            raise Refused(at, "yaml-tag", f"tags such as `{tag}` are not allowed", "remove it")
+            short = str(tag).replace("tag:yaml.org,2002:", "!!")
+            raise Refused(at, "yaml-tag", f"tags such as `{short}` are not allowed", "remove it")
         if isinstance(event, yaml.ScalarEvent):
-            self._add(Scalar(event.value, at, event.style is None))
+            # The C parser calls the style of unquoted text "", the other one None.
+            self._add(Scalar(event.value, at, not event.style))
         elif len(self.open) >= MAXIMUM_DEPTH:
             raise Refused(
                 at, "yaml-depth", f"this is nested deeper than {MAXIMUM_DEPTH} levels", "flatten it"

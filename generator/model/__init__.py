@@ -69,8 +69,8 @@ KINDS = (
 
 def kind_of(path: str) -> Kind | None:
     """The kind of the file at `path` (relative to the curriculum's folder), if it has one."""
-    inner = path.removeprefix("content/")
     for kind in KINDS:
-        if inner == kind.folder or (inner.count("/") == 1 and inner.startswith(kind.folder + "/")):
+        place = kind.folder if kind.name == "offer" else f"content/{kind.folder}"
+        if path == place or (path.count("/") == 2 and path.startswith(f"{place}/")):
             return kind
     return None

@@ -68,12 +68,17 @@ def pages(publication: Publication) -> Iterator[Plan]:
 
 
 def _card(publication: Publication, article: Article) -> Link:
-    count = publication.say("articles.count", count=len(article.ideas))
+    fates = [fate(publication, idea) for idea in article.ideas]
+    used = sum(found.state == "used" for found in fates)
     return Link(
         f"articles/{article.id}/",
-        f"{article.author}: {article.title}",
+        f"{article.byline}: {article.title}",
         article.summary,
-        meta=(article.published, count),
+        meta=(
+            article.published,
+            publication.say("articles.count", count=len(fates)),
+            publication.say("articles.used", used=used),
+        ),
     )
 
 

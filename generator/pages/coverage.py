@@ -56,7 +56,8 @@ def pages(publication: Publication) -> Iterator[Plan]:
                 for module in modules
             ),
             "articles": articles,
-            "counts": {"used": 0, "waiting": 0, "left_out": 0, **counts, "all": counts.total()},
+            "counts": tuple((state, counts[state]) for state in ("used", "waiting", "left_out")),
+            "all": counts.total(),
         },
     )
 

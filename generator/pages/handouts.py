@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from babel.dates import format_date
@@ -19,7 +19,7 @@ from generator.pages.staging import Staged, figures_of, staged
 from generator.pages.workshops import Taught, taught
 from generator.views import Reader, View, may_read
 
-MOST_TERMS = 6
+MOST_TERMS = 4
 """More key terms than this would not be read in the room."""
 
 
@@ -89,8 +89,13 @@ def _chapters(publication: Publication, workshop: Workshop) -> Iterator[Chapter]
             figure=next(iter(figures_of(publication, module)), None),
             exercises=_exercises(publication, module, depth),
             terms=_terms(publication, module),
-            quiz=sitting(publication, curriculum.get("quiz", module.quiz), answers=False),
+            quiz=_on_paper(sitting(publication, curriculum.get("quiz", module.quiz), answers=False)),
         )
+
+
+def _on_paper(quiz: Sitting) -> Sitting:
+    """The quiz without its branching talks: on paper all branches would lie open."""
+    return replace(quiz, questions=tuple(q for q in quiz.questions if q.kind != "dialogue"))
 
 
 def _exercises(publication: Publication, module: Module, depth: Depth) -> tuple[Staged, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.ideas import IdeaKind
+from generator.model.paths import LearningPath
 from generator.pages.addresses import IDEA_FOLDERS
 from generator.pages.modules import module_card
 from generator.pages.page import Link, Plan
@@ -24,9 +25,10 @@ def pages(publication: Publication) -> Iterator[Plan]:
         has_contents=False,
         context={
             "offer": publication.see(curriculum.offer),
-            "modules": tuple(module_card(publication, module) for module in modules),
-            "planned": curriculum.offer.planned,
-            "paths": publication.links("path", curriculum.offer.paths),
+            "modules": tuple(
+                module_card(publication, module, publication.has_guides) for module in modules
+            ),
+            "paths": tuple(_start(publication, path) for path in curriculum.paths),
             "workshops": publication.links("workshop", curriculum.offer.workshops),
             "has_guides": publication.has_guides,
             "ideas": tuple(_idea_group(publication, kind) for kind in IdeaKind),
@@ -47,12 +49,16 @@ def _idea_group(publication: Publication, kind: IdeaKind) -> Link:
     )
 
 
+def _start(publication: Publication, path: LearningPath) -> Link:
+    """A path as the place to start."""
+    link = publication.link("path", path.id)
+    return Link(link.uri, publication.say("home.start_with", title=link.title))
+
+
 def _counts(publication: Publication) -> dict[str, int]:
     """How many there are of what, as the home page says it."""
     curriculum = publication.curriculum
     return {
         "ideas": len(publication.shown(curriculum.all("idea"))),
-        "exercises": len(publication.shown(curriculum.exercises)),
-        "sources": len(curriculum.sources),
-        "article_ideas": len(curriculum.all("article-idea")),
+        "planned": len(curriculum.offer.planned),
     }

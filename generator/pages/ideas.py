@@ -14,11 +14,11 @@ from generator.views import View
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
-    """Another idea, and how it stands to this one."""
+class Relatives:
+    """Other ideas that stand to this one in the same way."""
 
     relation: str
-    link: Link
+    links: tuple[Link, ...]
 
 
 def pages(publication: Publication) -> Iterator[Plan]:
@@ -58,9 +58,18 @@ def _groups(
 
 def card(publication: Publication, idea: Idea) -> Link:
     """An idea as a card: its name and its one line."""
-    link = publication.link("idea", idea.id)
-    taught = tuple(found.title for found in _taught(publication, idea))
-    return Link(link.uri, f"{idea.number}. {idea.title}", idea.in_one_line, "idea", taught)
+    link, seen = publication.link("idea", idea.id), publication.see(idea)
+    meta = tuple(_where_taught(publication, idea))
+    return Link(link.uri, f"{idea.number}. {link.title}", seen.in_one_line, "idea", meta)
+
+
+def _where_taught(publication: Publication, idea: Idea) -> Iterator[str]:
+    """The modules that teach an idea, in a line; those in preparation by their codes only."""
+    if ready := publication.used_in("idea", idea.id, "module"):
+        yield publication.say("ideas.taught_in", titles=", ".join(link.title for link in ready))
+    elif planned := _planned(publication, idea):
+        codes = ", ".join(module.code for module in planned)
+        yield publication.say("ideas.will_be_taught", codes=codes)
 
 
 def idea_page(publication: Publication, idea: Idea) -> Plan:
@@ -93,15 +102,18 @@ def idea_page(publication: Publication, idea: Idea) -> Plan:
     )
 
 
-def _related(publication: Publication, idea: Idea) -> Iterator[Relative]:
+def _related(publication: Publication, idea: Idea) -> Iterator[Relatives]:
     """The ideas that this one names, then those that name this one and were not named yet."""
-    named = {item.idea for item in idea.related}
+    grouped: dict[str, list[str]] = {}
     for item in idea.related:
-        yield Relative(item.relation, publication.link("idea", item.idea))
+        grouped.setdefault(item.relation, []).append(item.idea)
+    named = {item.idea for item in idea.related}
     for other in publication.shown(publication.curriculum.all("idea")):
         for item in other.related:
             if item.idea == idea.id and other.id not in named:
-                yield Relative(f"{item.relation}-back", publication.link("idea", other.id))
+                grouped.setdefault(f"{item.relation}-back", []).append(other.id)
+    for relation, ids in grouped.items():
+        yield Relatives(relation, publication.links("idea", ids))
 
 
 def _tensions(publication: Publication, idea: View) -> Iterator[tuple[Link, str]]:
@@ -117,17 +129,18 @@ def _refs(idea: Idea) -> tuple[str, ...]:
 
 def _taught(publication: Publication, idea: Idea) -> tuple[Link, ...]:
     """The modules that teach the idea; those in preparation have no page of their own."""
-    ready = publication.used_in("idea", idea.id, "module")
-    if ready:
-        return ready
-    curriculum = publication.curriculum
-    codes = {code for ref in idea.idea_refs for code in curriculum.get("article-idea", ref).modules}
-    planned = (curriculum.planned(code) for code in sorted(codes))
-    return tuple(
+    return publication.used_in("idea", idea.id, "module") or tuple(
         Link(
             "take-part/#in-preparation",
             publication.say("ideas.in_preparation", code=module.code, title=module.title),
         )
-        for module in planned
-        if module
+        for module in _planned(publication, idea)
     )
+
+
+def _planned(publication: Publication, idea: Idea) -> tuple[View, ...]:
+    """The modules in preparation that will teach what the articles say about the idea."""
+    curriculum = publication.curriculum
+    codes = {code for ref in idea.idea_refs for code in curriculum.get("article-idea", ref).modules}
+    planned = (curriculum.planned(code) for code in sorted(codes))
+    return publication.see_all(filter(None, planned))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from generator import schedule
 from generator.model.modules import Module, Segment, SegmentKind
+from generator.model.paths import LearningPath
 from generator.pages.credits import credits
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 from generator.pages.quizzes import Sitting, sitting
+from generator.pages.staging import Staged, staged
 from generator.views import Reader, View
 
 SILENT = frozenset({SegmentKind.DEBRIEF, SegmentKind.BREAK})
@@ -22,14 +25,27 @@ SILENT = frozenset({SegmentKind.DEBRIEF, SegmentKind.BREAK})
 class Part:
     """A part of a self-paced module: a segment with what it brings along."""
 
-    anchor: str
+    number: int
     segment: View
-    exercise: View | None = None
-    exercise_link: Link | None = None
+    exercise: Staged | None = None
     figure: Any = None
     case: Link | None = None
     statistics: tuple[View, ...] = ()
     quiz: Sitting | None = None
+    quiz_link: Link | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading."""
+        return f"part-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """What comes after a module on a path."""
+
+    path: Link
+    next: Link
 
 
 def pages(publication: Publication) -> Iterator[Plan]:
@@ -43,6 +59,7 @@ def module_page(publication: Publication, module: Module) -> Plan:
     curriculum = publication.curriculum
     figures = tuple(curriculum.get("figure", id) for id in module.figures)
     parts = tuple(_parts(publication, module))
+    plans = _at_the_end(parts)
     used = {part.figure.id for part in parts if part.figure}
     return Plan(
         uri=f"modules/{module.id}/",
@@ -55,7 +72,9 @@ def module_page(publication: Publication, module: Module) -> Plan:
         context={
             "module": publication.see(module, Reader.LEARNER),
             "minutes": schedule.minutes_alone(curriculum, module),
-            "parts": parts,
+            "parts": parts[: len(parts) - len(plans)],
+            "plans": plans,
+            "count": len(parts),
             "figures": tuple(figure for figure in figures if figure.id not in used),
             "ideas": publication.links("idea", module.ideas),
             "prerequisites": publication.links("module", module.prerequisites),
@@ -63,34 +82,44 @@ def module_page(publication: Publication, module: Module) -> Plan:
             "paths": publication.used_in("module", module.id, "path"),
             "credits": credits(publication, module.idea_refs),
             "following": _following(publication, module),
+            "onward": tuple(_onward(publication, module)),
         },
     )
 
 
 def _parts(publication: Publication, module: Module) -> Iterator[Part]:
-    for number, segment in enumerate(module.segments, 1):
-        if part := _part(publication, segment, f"part-{number}"):
-            yield part
+    alone = filter(_is_for_one, module.segments)
+    for number, segment in enumerate(alone, 1):
+        yield _part(publication, segment, number)
 
 
-def _part(publication: Publication, segment: Segment, anchor: str) -> Part | None:
-    """A segment for somebody alone; none when it has nothing to read or do."""
+def _is_for_one(segment: Segment) -> bool:
+    """Whether somebody alone finds something to read or do in a segment."""
+    if segment.kind in SILENT:
+        return segment.read is not None
+    return bool(segment.read or segment.exercise or segment.quiz or segment.figure)
+
+
+def _at_the_end(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The plans that close a module: what is to be remembered stands before them."""
+    last = takewhile(lambda part: part.segment.kind == SegmentKind.COMMIT, reversed(parts))
+    return tuple(last)[::-1]
+
+
+def _part(publication: Publication, segment: Segment, number: int) -> Part:
     get = publication.curriculum.get
-    something = segment.read or segment.exercise or segment.quiz or segment.figure
-    if not something or (segment.kind in SILENT and not segment.read):
-        return None
     exercise = get("exercise", segment.exercise) if segment.exercise else None
     return Part(
-        anchor=anchor,
+        number=number,
         segment=publication.see(segment, Reader.LEARNER),
-        exercise=publication.see(exercise, Reader.LEARNER) if exercise else None,
-        exercise_link=publication.link("exercise", exercise.id) if exercise else None,
+        exercise=staged(publication, exercise, Reader.LEARNER) if exercise else None,
         figure=get("figure", segment.figure) if segment.figure else None,
         case=publication.link("case", segment.case) if segment.case else None,
         statistics=publication.see_all(
             (get("statistic", id) for id in segment.statistics), Reader.LEARNER
         ),
         quiz=sitting(publication, get("quiz", segment.quiz)) if segment.quiz else None,
+        quiz_link=publication.link("quiz", segment.quiz) if segment.quiz else None,
     )
 
 
@@ -101,17 +130,30 @@ def _following(publication: Publication, module: Module) -> Link | None:
     return publication.link("module", after[0].id) if after else None
 
 
-def module_card(publication: Publication, module: Module) -> Link:
-    """A module as a card: its promise, and how long it takes alone and in a room."""
-    alone = schedule.minutes_alone(publication.curriculum, module)
-    full, compact = schedule.minutes_full(module), schedule.minutes_compact(module)
-    return Link(
-        f"modules/{module.id}/",
-        f"{module.code} {module.title}",
-        module.promise,
-        "module",
-        (
-            publication.say("module.alone", minutes=alone),
-            publication.say("module.in_a_room", full=full, compact=compact),
-        ),
-    )
+def _onward(publication: Publication, module: Module) -> Iterator[Onward]:
+    """For each path that holds the module, the place on it where to go on."""
+    for path in publication.shown(publication.curriculum.paths):
+        for index, stage in enumerate(path.stages):
+            if module.id in stage.modules:
+                link = publication.link("path", path.id)
+                yield Onward(link, _after(publication, path, index))
+
+
+def _after(publication: Publication, path: LearningPath, index: int) -> Link:
+    """The stage of a path after the one with `index`, or what the path says at its end."""
+    page = publication.link("path", path.id).uri
+    if index + 1 < len(path.stages):
+        stage = publication.see(path.stages[index + 1])
+        return Link(f"{page}#stage-{index + 2}", stage.title)
+    return Link(f"{page}#closing" if path.closing else page, publication.say("path.closing"))
+
+
+def module_card(publication: Publication, module: Module, in_a_room: bool = False) -> Link:
+    """A module as a card: its promise, and how long it takes alone and, if asked, in a room."""
+    link, seen = publication.link("module", module.id), publication.see(module, Reader.LEARNER)
+    minutes = schedule.minutes_alone(publication.curriculum, module)
+    meta = [publication.say("module.alone", minutes=minutes)]
+    if in_a_room:
+        full, compact = schedule.minutes_full(module), schedule.minutes_compact(module)
+        meta.append(publication.say("module.in_a_room", full=full, compact=compact))
+    return Link(link.uri, link.title, seen.promise, "module", tuple(meta))

@@ -8,12 +8,12 @@ from typing import Any
 
 from generator.model.ideas import IdeaKind
 from generator.model.references import Source, Term
-from generator.model.statistics import Statistic
 from generator.pages.addresses import IDEA_FOLDERS
 from generator.pages.articles import fate
 from generator.pages.credits import Credit, credits
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
+from generator.pages.statistics import statistics_page
 from generator.views import View
 
 
@@ -33,15 +33,6 @@ class Letter:
 
     letter: str
     entries: tuple[TermEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatisticEntry:
-    """A statistic with its chain of citations and its uses."""
-
-    statistic: View
-    chain: tuple[Link, ...]
-    used_in: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +63,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         "content/sources.yaml",
         tuple(_source(publication, source) for source in publication.curriculum.sources),
     )
-    statistics = publication.shown(publication.curriculum.statistics)
-    yield _entries(
-        publication,
-        "statistics",
-        "curriculum.yaml",
-        tuple(_statistic(publication, item) for item in statistics),
-    )
+    yield statistics_page(publication)
     figures = publication.shown(publication.curriculum.figures)
     yield _entries(
         publication,
@@ -142,16 +127,8 @@ def _source(publication: Publication, source: Source) -> SourceEntry:
     return SourceEntry(publication.see(source), publication.used_in("source", source.id))
 
 
-def _statistic(publication: Publication, statistic: Statistic) -> StatisticEntry:
-    return StatisticEntry(
-        publication.see(statistic),
-        publication.links("source", statistic.chain),
-        publication.used_in("statistic", statistic.id),
-    )
-
-
 def _library(publication: Publication) -> tuple[Link, ...]:
-    curriculum, say = publication.curriculum, publication.say
+    curriculum = publication.curriculum
     ideas = tuple(
         _card(publication, f"{IDEA_FOLDERS[kind]}/", str(kind), curriculum.ideas(kind))
         for kind in IdeaKind
@@ -161,12 +138,7 @@ def _library(publication: Publication) -> tuple[Link, ...]:
         _card(publication, "exercises/", "exercises", curriculum.exercises),
         _card(publication, "cases/", "cases", curriculum.cases),
         _card(publication, "figures/", "figures", curriculum.figures),
-        Link(
-            "statistics/",
-            say("sections.statistics"),
-            say("library.statistics"),
-            meta=(str(len(publication.shown(curriculum.statistics))),),
-        ),
+        _card(publication, "statistics/", "statistics", curriculum.statistics),
     )
 
 
@@ -176,7 +148,7 @@ def _card(publication: Publication, uri: str, name: str, items: tuple[Any, ...])
         uri,
         publication.say(f"sections.{name}"),
         publication.say(f"library.{name}"),
-        meta=(str(len(publication.shown(items))),),
+        meta=(publication.say("library.count", count=len(publication.shown(items))),),
     )
 
 
@@ -184,29 +156,15 @@ def _reference(publication: Publication) -> tuple[Link, ...]:
     curriculum, say = publication.curriculum, publication.say
     ideas = curriculum.all("article-idea")
     used = sum(fate(publication, idea).state == "used" for idea in ideas)
-    return (
-        Link(
-            "glossary/",
-            say("sections.glossary"),
-            say("reference.glossary"),
-            meta=(str(len(curriculum.terms)),),
+    counts = {
+        "glossary": say("reference.counts.glossary", count=len(curriculum.terms)),
+        "sources": say("reference.counts.sources", count=len(curriculum.sources)),
+        "articles": say(
+            "reference.counts.articles", count=len(curriculum.articles), ideas=len(ideas)
         ),
-        Link(
-            "sources/",
-            say("sections.sources"),
-            say("reference.sources"),
-            meta=(str(len(curriculum.sources)),),
-        ),
-        Link(
-            "articles/",
-            say("sections.articles"),
-            say("reference.articles"),
-            meta=(str(len(curriculum.articles)),),
-        ),
-        Link(
-            "coverage/",
-            say("sections.coverage"),
-            say("reference.coverage"),
-            meta=(say("reference.used", used=used, all=len(ideas)),),
-        ),
+        "coverage": say("reference.used", used=used, all=len(ideas)),
+    }
+    return tuple(
+        Link(f"{name}/", say(f"sections.{name}"), say(f"reference.{name}"), meta=(count,))
+        for name, count in counts.items()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,10 +20,9 @@ class StagePart:
 
     anchor: str
     stage: View
-    modules: tuple[Link, ...]
-    quizzes: tuple[Link, ...]
-    surveys: tuple[Link, ...]
-    minutes: int
+    steps: tuple[Link, ...]
+    """Quizzes, modules and surveys as cards, in the order in which they are taken."""
+    duration: str
 
 
 def pages(publication: Publication) -> Iterator[Plan]:
@@ -41,8 +41,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
             "modules": tuple(
                 module_card(publication, module) for module in publication.shown(curriculum.modules)
             ),
-            "planned": curriculum.offer.planned,
-            "workshops": publication.links("workshop", curriculum.offer.workshops),
+            "planned": publication.see_all(curriculum.offer.planned),
         },
     )
     for path in publication.shown(curriculum.paths):
@@ -51,9 +50,14 @@ def pages(publication: Publication) -> Iterator[Plan]:
 
 def _card(publication: Publication, path: LearningPath) -> Link:
     """A path as a card: how many parts it has, and how long it takes in all."""
-    minutes = sum(_minutes(publication, stage) for stage in path.stages)
-    meta = publication.say("path.length", stages=len(path.stages), minutes=minutes)
-    return Link(f"paths/{path.id}/", path.title, path.promise, "path", (meta,))
+    link, seen = publication.link("path", path.id), publication.see(path, Reader.LEARNER)
+    return Link(link.uri, link.title, seen.promise, "path", (_length(publication, path),))
+
+
+def _length(publication: Publication, path: LearningPath) -> str:
+    """How many parts a path has, and how long it takes."""
+    duration = _duration(publication, sum(_minutes(publication, stage) for stage in path.stages))
+    return publication.say("path.length", stages=len(path.stages), duration=duration)
 
 
 def path_page(publication: Publication, path: LearningPath) -> Plan:
@@ -62,13 +66,8 @@ def path_page(publication: Publication, path: LearningPath) -> Plan:
         StagePart(
             f"stage-{number}",
             publication.see(stage, Reader.LEARNER),
-            tuple(
-                module_card(publication, publication.curriculum.get("module", id))
-                for id in stage.modules
-            ),
-            publication.links("quiz", stage.quizzes),
-            publication.links("survey", stage.surveys),
-            _minutes(publication, stage),
+            tuple(_steps(publication, stage)),
+            _duration(publication, _minutes(publication, stage)),
         )
         for number, stage in enumerate(path.stages, 1)
     )
@@ -83,9 +82,29 @@ def path_page(publication: Publication, path: LearningPath) -> Plan:
         context={
             "path": publication.see(path, Reader.LEARNER),
             "stages": stages,
-            "minutes": sum(part.minutes for part in stages),
+            "length": _length(publication, path),
         },
     )
+
+
+def _steps(publication: Publication, stage: Stage) -> Iterator[Link]:
+    """What is to be done in a stage: quizzes of earlier modules come before new modules."""
+    curriculum, say = publication.curriculum, publication.say
+    for link, id in zip(publication.links("quiz", stage.quizzes), stage.quizzes, strict=False):
+        minutes = max(1, round(schedule.quiz_seconds(curriculum.get("quiz", id)) / 60))
+        yield Link(link.uri, link.title, link.summary, "quiz", (say("path.quiz", minutes=minutes),))
+    for id in stage.modules:
+        yield module_card(publication, curriculum.get("module", id))
+    for link in publication.links("survey", stage.surveys):
+        yield Link(link.uri, link.title, link.summary, "survey", (say("path.survey"),))
+
+
+def _duration(publication: Publication, minutes: int) -> str:
+    """Minutes as people say them: to the next five, and long ones in half hours."""
+    if minutes <= 90:
+        return publication.say("path.minutes", minutes=5 * math.ceil(minutes / 5))
+    halves = math.ceil(minutes / 30)
+    return publication.say("path.hours", hours=f"{halves // 2}{'½' if halves % 2 else ''}")
 
 
 def _minutes(publication: Publication, stage: Stage) -> int:

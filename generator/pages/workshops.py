@@ -128,16 +128,18 @@ def _taught(publication: Publication, module: Module, depth: Depth, reader: Read
 def supplies(publication: Publication, workshop: Workshop) -> tuple[schedule.Supply, ...]:
     """What to bring for the number of people that the workshop works best for."""
     found = schedule.materials(publication.curriculum, workshop, workshop.group.ideal)
-    return tuple(_lettered(supply) for supply in found)
+    throughout = {workshop.title: publication.say("workshop.throughout")}
+    return tuple(_lettered(supply, throughout) for supply in found)
 
 
-def _lettered(supply: schedule.Supply) -> schedule.Supply:
+def _lettered(supply: schedule.Supply, names: dict[str, str]) -> schedule.Supply:
     """The supply with the quotation marks of print."""
+    uses = (names.get(use, use) for use in supply.uses)
     return replace(
         supply,
         item=typographic(supply.item),
         notes=tuple(map(typographic, supply.notes)),
-        uses=tuple(map(typographic, supply.uses)),
+        uses=tuple(map(typographic, uses)),
     )
 
 

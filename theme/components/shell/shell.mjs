@@ -54,16 +54,20 @@ function search() {
   update();
 }
 
-/** The colours: a press chooses the next scheme; the button for the one after takes the focus. */
+/**
+ * The colours: a press chooses the next scheme; the button for the one after takes the focus.
+ * Material would act on Enter before the press does, and leave the focus nowhere.
+ */
 function palette() {
-  document.querySelectorAll(".palette__button").forEach((button) =>
+  document.querySelectorAll(".palette__button").forEach((button) => {
+    button.addEventListener("keydown", (event) => event.stopPropagation());
     button.addEventListener("click", () => {
       const chosen = document.getElementById(button.dataset.next);
       chosen.checked = true;
       chosen.dispatchEvent(new Event("change", { bubbles: true }));
       one(".palette__button:not([hidden])")?.focus();
-    }),
-  );
+    });
+  });
 }
 
 /** The contents: open beside the text, folded above it. */

@@ -1,0 +1,61 @@
+"""The fields of a kind, as its JSON Schema lists them: their names, and the way to each."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.model.walk import Loc
+
+Schema = dict[str, Any]
+
+
+@cache
+def schema(adapter: TypeAdapter[Any]) -> Schema:
+    """The JSON Schema of a kind, made once."""
+    return adapter.json_schema()
+
+
+def known_names(adapter: TypeAdapter[Any]) -> frozenset[str]:
+    """Every name of a field anywhere in a kind, to guess what was meant."""
+    whole = schema(adapter)
+    parts = [whole, *whole.get("$defs", {}).values()]
+    return frozenset(name for part in parts for name in part.get("properties", {}))
+
+
+def written(loc: Loc, adapter: TypeAdapter[Any]) -> Loc:
+    """The way to a field as the file goes it: without the steps that only name a type.
+
+    pydantic calls the minutes of a card sort `("card-sort", "minutes")`; the file knows no such step.
+    """
+    whole = schema(adapter)
+    here: Schema = whole
+    steps: list[int | str] = []
+    for step in loc:
+        here = _resolved(here, whole)
+        tags = here.get("discriminator", {}).get("mapping", {})
+        if step in tags:
+            here = {"$ref": tags[step]}
+            continue
+        steps.append(step)
+        here = _inside(here, step)
+    return tuple(steps)
+
+
+def _inside(parent: Schema, step: int | str) -> Schema:
+    """The schema of an entry of a list, or of a field."""
+    if isinstance(step, int):
+        found = parent.get("items", {})
+    else:
+        found = parent.get("properties", {}).get(step, {})
+    return found if isinstance(found, dict) else {}
+
+
+def _resolved(part: Schema, whole: Schema) -> Schema:
+    """The schema itself where this one only points to it, or allows to leave it out."""
+    if reference := part.get("$ref"):
+        return _resolved(whole["$defs"][reference.rsplit("/", 1)[-1]], whole)
+    choices = [choice for choice in part.get("anyOf", ()) if choice.get("type") != "null"]
+    return _resolved(choices[0], whole) if len(choices) == 1 else part
