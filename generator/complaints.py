@@ -178,7 +178,7 @@ def _problem(
     at = key_position(document.tree, loc) if is_name else locate(document.tree, loc)
     words = {name: _shown(name, word) for name, word in {**context, "input": value}.items()}
     words["field"], words["form"] = _field(loc), _form(str(context.get("pattern", "")))
-    meant = _meant(kind, loc, context, names)
+    meant = _meant(kind, loc, {**context, "input": value}, names)
     hint = f"did you mean `{meant}`?" if meant else hint.format_map(words)
     return Problem(document.path, at, code, message.format_map(words), hint)
 
@@ -208,6 +208,9 @@ def _meant(kind: str, loc: Loc, context: dict[str, Any], names: frozenset[str]) 
     elif kind == "union_tag_invalid":
         choices = re.findall(r"'([^']+)'", context["expected_tags"])
         near = difflib.get_close_matches(str(context["tag"]), choices, n=1)
+    elif kind in {"enum", "literal_error"}:
+        choices = re.findall(r"'([^']+)'", str(context["expected"]))
+        near = difflib.get_close_matches(str(context["input"]), choices, n=1)
     else:
         near = []
     return near[0] if near else None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.reading import documents, is_in_preparation, items, texts
+from generator.checks.reading import documents, is_in_preparation, items, normal, texts
 from generator.checks.rule import Finding, dated_warning, error, warning
 from generator.curriculum import Curriculum
 from generator.model.articles import Becomes
@@ -41,14 +40,14 @@ def _is_awaited(curriculum: Curriculum, refs: Iterable[str]) -> bool:
 
 
 def _idle_terms(curriculum: Curriculum) -> Iterator[Finding]:
-    said = "\n".join(
-        text
+    said = " ".join(
+        normal(text)
         for key, document in documents(curriculum)
         if key[0] != "glossary"
         for _, text in texts(document)
-    ).lower()
+    )
     for term in curriculum.terms:
-        is_said = any(_is_said(word, said) for word in (term.term, *term.aliases))
+        is_said = any(_is_said(word, f" {said} ") for word in (term.term, *term.aliases))
         if not is_said and not _is_awaited(curriculum, term.idea_refs):
             hint = "use the word where it is meant, or remove the term"
             message = f"no text uses the term `{term.term}`"
@@ -56,10 +55,14 @@ def _idle_terms(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _is_said(word: str, said: str) -> bool:
-    """Whether a word stands somewhere, any part of it in the singular or plural, or hyphenated."""
-    parts = (rf"{re.escape(part)}(?:s|es)?" for part in re.split(r"[\s-]+", word.lower()))
-    pattern = r"[\s-]+".join(parts)
-    return re.search(rf"\b{pattern}\b", said) is not None
+    """Whether a word stands somewhere; its first and its last part may be in the plural."""
+    first, *rest = normal(word).split()
+    singular_or_plural = ("", "s", "es")
+    for one in singular_or_plural:
+        begun = " ".join((first + one, *rest))
+        if any(f" {begun}{end} " in said for end in singular_or_plural if rest or not end):
+            return True
+    return False
 
 
 @error("STR-06")

@@ -18,7 +18,6 @@ from generator.model.base import (
 )
 from generator.model.questions import QuestionBase
 
-
 QUALITIES = ("strong", "fair", "weak")
 
 

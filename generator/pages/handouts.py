@@ -9,10 +9,10 @@ from itertools import count
 from babel.dates import format_date
 
 from generator import schedule
-from generator.model.modules import Module
 from generator.model.figures import Figure
+from generator.model.modules import Module
 from generator.model.workshops import Depth, Workshop
-from generator.pages.page import Link, Plan
+from generator.pages.page import Plan
 from generator.pages.publication import Publication
 from generator.pages.quizzes import Sitting, sitting
 from generator.pages.staging import Staged, figures_of, staged
@@ -89,7 +89,9 @@ def _chapters(publication: Publication, workshop: Workshop) -> Iterator[Chapter]
             figure=next(iter(figures_of(publication, module)), None),
             exercises=_exercises(publication, module, depth),
             terms=_terms(publication, module),
-            quiz=_on_paper(sitting(publication, curriculum.get("quiz", module.quiz), answers=False)),
+            quiz=_on_paper(
+                sitting(publication, curriculum.get("quiz", module.quiz), answers=False)
+            ),
         )
 
 
@@ -141,9 +143,3 @@ def _sources(publication: Publication, workshop: Workshop) -> tuple[View, ...]:
     further = (ref for module in modules for ref in module.source_refs)
     ids: Iterable[str] = dict.fromkeys((*founding, *workshop.source_refs, *further))
     return tuple(publication.see(curriculum.get("source", id), Reader.HANDOUT) for id in ids)
-
-
-def handout_links(publication: Publication) -> tuple[Link, ...]:
-    """Links to the handouts of all workshops."""
-    workshops = publication.shown(publication.curriculum.workshops)
-    return tuple(Link(f"workshops/{item.id}/handout/", item.title) for item in workshops)

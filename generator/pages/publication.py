@@ -72,7 +72,12 @@ class Publication:
         """A link to a thing: its title and its address."""
         value = self.curriculum.get(kind, id)
         summary = getattr(value, "summary", "")
-        return Link(address(self.curriculum, kind, id), name_of(value), summary, kind)
+        return Link(self._address(kind, id), name_of(value), summary, kind)
+
+    def _address(self, kind: str, id: str) -> str:
+        """The address of a thing; of a workshop participants have the handout only."""
+        found = address(self.curriculum, kind, id)
+        return found if self.has_guides or kind != "workshop" else f"{found}handout/"
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to the things that have a place on this site."""

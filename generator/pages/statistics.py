@@ -106,7 +106,9 @@ def _bars(publication: Publication, statistic: Statistic) -> tuple[Bar, ...]:
 
 def _rows(publication: Publication, statistic: Statistic) -> list[tuple[str, str]]:
     """What is known about a number, and in one line what nobody says."""
-    named = [(publication.say(f"statistics.rows.{name}"), getattr(statistic, name)) for name in ROWS]
+    named = [
+        (publication.say(f"statistics.rows.{name}"), getattr(statistic, name)) for name in ROWS
+    ]
     silent = [label for label, value in named if value == UNKNOWN]
     rows = [row for row in named if row[1] not in {None, UNKNOWN, NOT_APPLICABLE}]
     if silent:

@@ -13,6 +13,7 @@ from generator.pages.credits import credits
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 from generator.pages.runsheet import run_sheets
+from generator.supplies import Supply, materials
 from generator.views import Reader, View
 
 
@@ -125,14 +126,14 @@ def _taught(publication: Publication, module: Module, depth: Depth, reader: Read
     )
 
 
-def supplies(publication: Publication, workshop: Workshop) -> tuple[schedule.Supply, ...]:
+def supplies(publication: Publication, workshop: Workshop) -> tuple[Supply, ...]:
     """What to bring for the number of people that the workshop works best for."""
-    found = schedule.materials(publication.curriculum, workshop, workshop.group.ideal)
+    found = materials(publication.curriculum, workshop, workshop.group.ideal)
     throughout = {workshop.title: publication.say("workshop.throughout")}
     return tuple(_lettered(supply, throughout) for supply in found)
 
 
-def _lettered(supply: schedule.Supply, names: dict[str, str]) -> schedule.Supply:
+def _lettered(supply: Supply, names: dict[str, str]) -> Supply:
     """The supply with the quotation marks of print."""
     uses = (names.get(use, use) for use in supply.uses)
     return replace(

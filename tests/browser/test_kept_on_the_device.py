@@ -76,13 +76,14 @@ def test_two_windows_do_not_overwrite_each_others_notes(page: Page, server: str)
     address = notes(page, server)
     other = page.context.new_page()
     other.goto(address)
-    page.locator("note-field textarea").nth(0).fill("From the first window.")
-    page.locator("note-field textarea").nth(0).blur()
-    other.locator("note-field textarea").nth(1).fill("From the second window.")
-    other.locator("note-field textarea").nth(1).blur()
-    page.reload()
-    expect(page.locator("note-field textarea").nth(0)).to_have_value("From the first window.")
-    expect(page.locator("note-field textarea").nth(1)).to_have_value("From the second window.")
+    for window, place, text in ((page, 0, "From the first."), (other, 1, "From the second.")):
+        note = window.locator("note-field").nth(place)
+        note.get_by_role("textbox").fill(text)
+        expect(note.get_by_role("status")).to_have_text(say("note_field.kept"))
+    for window in (page, other):
+        window.reload()
+        expect(window.locator("note-field textarea").nth(0)).to_have_value("From the first.")
+        expect(window.locator("note-field textarea").nth(1)).to_have_value("From the second.")
 
 
 @pytest.mark.parametrize("stored", ["{", "null", '"text"', "17", '{"a": 1}', "[[], {}]", ""])

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator import schedule
 from generator.model.workshops import Workshop
+from generator.supplies import materials
 from tests.curriculum import curriculum, publication
 
 
@@ -37,7 +38,7 @@ def quantities(page: Page) -> list[str]:
 
 def worked_out(people: int) -> list[str]:
     """The quantities as the generator works them out."""
-    found = schedule.materials(curriculum(), workshop(), people)
+    found = materials(curriculum(), workshop(), people)
     return [str(supply.total) for supply in found]
 
 
@@ -59,7 +60,7 @@ def test_every_time_of_day_follows_the_start(page: Page, guide: str) -> None:
     assert before[0] == start == schedule.agenda(curriculum(), workshop())[0][0].clock
     field(page, "start").fill(later(start, 4 * 60 + 17))
     assert clocks(page) == [later(clock, 4 * 60 + 17) for clock in before]
-    stamped = [part for part in page.locator("time[data-clock][datetime]").all()[:5]]
+    stamped = page.locator("time[data-clock][datetime]").all()[:5]
     assert stamped
     for part in stamped:
         assert part.get_attribute("datetime") == part.text_content()

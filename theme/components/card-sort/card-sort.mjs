@@ -46,8 +46,8 @@ class CardSort extends HTMLElement {
 
   #placedOne() {
     remember(this.storageKey, this.placed);
-    if (this.dataset.compared) this.#clearMarks();
-    this.#count();
+    if (this.dataset.compared) this.#compare();
+    else this.#count();
   }
 
   #count() {
@@ -55,21 +55,23 @@ class CardSort extends HTMLElement {
     this.#button("again").hidden = Object.keys(this.placed).length === 0;
   }
 
-  /** Opens the reasons where the piles differ, and only there: the others are agreed. */
   #compare() {
     const { placed } = this;
     const result = compare(this.cards, placed);
-    this.#clearMarks();
+    this.querySelector(".card-sort__count").textContent = account(result, this.words);
+    if (result.placed === 0) return;
     this.dataset.compared = "true";
     this.cards.filter((card) => card.id in placed).forEach((card) => this.#mark(card, result.differing.includes(card)));
-    this.querySelector(".card-sort__count").textContent = account(result, this.words);
     this.#listDiffering(result.differing);
+    this.#button("again").hidden = false;
   }
 
+  /** Opens the reason where the piles differ; one that was opened or closed by hand stays as it is. */
   #mark({ item }, differs) {
-    item.dataset.mark = differs ? "differs" : "same";
+    item.querySelector(".card-sort__mark")?.remove();
     item.querySelector("fieldset").after(make("p", "card-sort__mark", differs ? this.words.differs : this.words.agrees));
-    item.querySelector("details").open = differs;
+    if (!item.dataset.mark) item.querySelector("details").open = differs;
+    item.dataset.mark = differs ? "differs" : "same";
   }
 
   /** The cards to look at again, each a way back up the list. */

@@ -11,6 +11,7 @@ class NoteField extends HTMLElement {
     this.storageKey = `note.${this.dataset.key}`;
     const stored = recall(this.storageKey);
     if (typeof stored === "string" && !this.text.value) this.text.value = stored;
+    this.last = this.text.value.trim(); // what is not changed here is not written: another window may have
     this.text.addEventListener("input", () => this.#later());
     this.text.addEventListener("change", () => this.#keep());
     // A phone may drop the page without a word: keep what is there when it leaves the screen.
