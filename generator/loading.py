@@ -70,7 +70,8 @@ def assemble(found: Iterable[Document], problems: Iterable[Problem] = ()) -> Loa
         for entry in _entries(document, trouble):
             _register(entries, entry, trouble)
     broken = frozenset(file_key(problem.path) for problem in trouble)
-    uses, missing = _resolve(entries, broken)
+    retired = frozenset(key for key, entry in entries.items() if _is_retired(entry))
+    uses, missing = _resolve(entries, broken, retired)
     trouble.extend(missing)
     offer = entries.get(("offer", "curriculum"))
     if offer is None and not has_errors(trouble):
@@ -80,14 +81,10 @@ def assemble(found: Iterable[Document], problems: Iterable[Problem] = ()) -> Loa
         )
     if offer is None or has_errors(trouble):
         return Loaded(None, tuple(sorted(trouble)))
-    published = _published(entries)
+    # Drafts stay, so that editors can see them.
+    published = {key: entry for key, entry in entries.items() if entry.owner not in retired}
     curriculum = Curriculum(offer.value, MappingProxyType(published), uses, offer.document)  # type: ignore[arg-type]
     return Loaded(curriculum, tuple(sorted(trouble)))
-
-
-def _published(entries: dict[Key, Entry]) -> dict[Key, Entry]:
-    """Everything but retired items; drafts stay, so that editors can see them."""
-    return {key: entry for key, entry in entries.items() if not _is_retired(entry)}
 
 
 def _entries(document: Document, trouble: list[Problem]) -> Iterator[Entry]:
@@ -142,16 +139,16 @@ def _register(entries: dict[Key, Entry], entry: Entry, trouble: list[Problem]) -
 
 
 def _resolve(
-    entries: dict[Key, Entry], broken: frozenset[Key]
+    entries: dict[Key, Entry], broken: frozenset[Key], retired: frozenset[Key]
 ) -> tuple[Mapping[Key, tuple[Use, ...]], list[Problem]]:
-    """Who refers to what, and every reference that leads nowhere.
+    """Who refers to what, and every reference that leads nowhere, or to a `retired` file.
 
     What stands in a `broken` file is not missed: its own problem says enough.
     """
     uses: dict[Key, list[Use]] = defaultdict(list)
     missing: list[Problem] = []
     for entry in entries.values():
-        if entry.key != entry.owner:
+        if entry.key != entry.owner or entry.owner in retired:
             continue
         for found in references(entry.value):
             key = (found.kind, found.id)
@@ -160,7 +157,7 @@ def _resolve(
                     missing.append(_missing(entries, entry, found))
                 continue
             uses[key].append(Use(entry.key, found.loc))
-            if _is_retired(entries[key]) and not _is_retired(entry):
+            if entries[key].owner in retired:
                 missing.append(_retired(entry, found))
     return MappingProxyType({key: tuple(value) for key, value in uses.items()}), missing
 

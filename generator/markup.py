@@ -13,21 +13,16 @@ TAGS = {
     *("p", "ul", "ol", "li", "em", "strong", "a", "code", "pre", "blockquote", "br", "hr"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"a": {"href", "title"}, "p": {"class"}, "ol": {"start"}, "th": {"scope"}}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}}
 SCHEMES = {"http", "https", "mailto"}
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
     parser.enable(["table", "smartquotes", "replacements"])
-    # A field is a part of a page, so its headings must not enter the page's outline.
-    parser.add_render_rule("heading_open", _heading_open)
-    parser.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    # A field is a part of a page, and headings belong to the page's own outline.
+    parser.disable(["heading", "lheading"])
     return parser
-
-
-def _heading_open(*_: object) -> str:
-    return '<p class="subhead"><strong>'
 
 
 _MARKDOWN = _parser()
@@ -47,8 +42,15 @@ def inline(text: str) -> Markup:
 
 def _safe(html: str) -> Markup:
     """The HTML without anything that could run, load or style."""
-    cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-    return Markup(cleaned.replace("<th>", '<th scope="col">'))
+    cleaned = nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        set_tag_attribute_values={"th": {"scope": "col"}},
+    )
+    return Markup(cleaned)
 
 
 def plain(text: str) -> str:

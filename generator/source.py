@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from generator.problem import Position, Problem
+from generator.slips import likely
 from generator.tree import Builder, Mapping, Refused, locate, mapping_data, position
 
 MAXIMUM_BYTES = 256 * 1024
@@ -27,8 +28,6 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 UNCLOSED = ("end of stream", "expected ','")
 """Parts of what the parser says when quotes or brackets are not closed."""
 CUT_SHORT = re.compile(r"[ \t]+#(?=[^\s#])")
-DASH_ALONE = re.compile(r"\s*-[a-z_]+:")
-COLON_ALONE = re.compile(r"\s*(?:- )?[a-z_]+:(?!//)\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,55 +181,5 @@ def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
         hint = "close the quotes or brackets, with commas between entries"
         return Problem(name, position(opened), "yaml-syntax", message, hint)
     mark = getattr(error, "problem_mark", None) or opened
-    at = position(mark) if mark else Position()
-    lines = text.splitlines()
-    line = lines[at.line - 1] if at.line <= len(lines) else ""
-    what, hint = _explanation(line, complaint) or _misfit(lines[: at.line - 1], complaint)
-    if what.startswith("text may not start"):
-        at = Position(at.line, line.index(_value(line)) + 1)
-    return Problem(name, at, "yaml-syntax", what, hint)
-
-
-def _value(line: str) -> str:
-    """What stands after the name of a field, or after the dash of an entry."""
-    return line.split(": ", 1)[1].strip() if ": " in line else line.strip().removeprefix("- ")
-
-
-def _misfit(before: list[str], complaint: str) -> tuple[str, str]:
-    """What to say of a line that looks sound: the cause may stand in a line `before` it."""
-    written = [(number, line) for number, line in enumerate(before, 1) if line.strip()]
-    number, last = written[-1] if written else (0, "")
-    if DASH_ALONE.match(last):
-        return f"the dash in line {number} needs a space after it", "write `- name: value`"
-    if COLON_ALONE.match(last):
-        return f"the colon in line {number} needs a space after it", "write `name: value`"
-    opened = [number for number, line in written if _opens_quotes(_value(line))]
-    if opened:
-        hint = "end the text with the quote it began with, on the same line"
-        return f"the quotes that begin in line {opened[-1]} do not end there", hint
-    if "mapping values are not allowed" in complaint:
-        hint = "check the indentation, and whether the line before it should end with a colon"
-        return "no field may begin here", hint
-    hint = "check how far this line is indented, and whether the line before it lacks a colon"
-    return "this line does not fit the lines before it", hint
-
-
-def _opens_quotes(value: str) -> bool:
-    return value[:1] in {'"', "'"} and not (len(value) > 1 and value.endswith(value[0]))
-
-
-def _explanation(line: str, complaint: str) -> tuple[str, str] | None:
-    """What is probably wrong with `line` itself, and what to do."""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "this line is indented with a tab", "indent with spaces"
-    value = _value(line)
-    if "escape" in complaint or "hexdecimal" in complaint:
-        return "a backslash in double quotes starts a special sign", "use single quotes"
-    if ": " in value and value[:1] not in "\"'|>":
-        return "this text holds a colon followed by a space", "put the text in quotes"
-    if value[:1] in tuple("@`%*&!{}[]|>"):
-        sign = "a backtick" if value[0] == "`" else f"`{value[0]}`"
-        return f"text may not start with {sign}", "put the text in quotes"
-    if value[:1] in "\"'" and value:
-        return "the quotes around this text do not match", "end it with the quote it began with"
-    return None
+    at, message, hint = likely(text.splitlines(), position(mark) if mark else Position(), complaint)
+    return Problem(name, at, "yaml-syntax", message, hint)

@@ -61,6 +61,8 @@ def handout_page(publication: Publication, workshop: Workshop) -> Plan:
         template="handout",
         reader=Reader.HANDOUT,
         source=publication.curriculum.path_of("workshop", workshop.id),
+        # What stands here stands on the modules' pages too, which should be found first.
+        boost=0.5,
         context={
             "workshop": publication.see(workshop, Reader.HANDOUT),
             "updated": format_date(workshop.updated, "d MMMM y", locale="en_GB"),
