@@ -10,6 +10,10 @@ DASH_ALONE = re.compile(r"\s*-(?=[a-z_]+:)")
 COLON_ALONE = re.compile(r"\s*(?:- )?[a-z_]+:(?!//)(?=\S)")
 SIGNS = tuple("@`%*&!{}[]|>")
 """No text may start with one of these."""
+SOUND = re.compile(
+    r""" \[.*\] | \{.*\} | [|>][+-]? | "([^"\\]|\\.)*" | '([^']|'')*' """, re.VERBOSE
+)
+"""What may stand after a name although it starts with a sign: lists, folded text, quoted text."""
 
 
 def likely(lines: list[str], at: Position, complaint: str) -> tuple[Position, str, str]:
@@ -32,6 +36,8 @@ def _in_the_line(line: str, at: Position, complaint: str) -> tuple[Position, str
         return at, "this line is indented with a tab", "indent with spaces"
     if "escape" in complaint or "hexdecimal" in complaint:
         return at, "a backslash in double quotes starts a special sign", "use single quotes"
+    if SOUND.fullmatch(value):
+        return None
     if ": " in value and value[:1] not in "\"'|>":
         return at, "this text holds a colon followed by a space", "put the text in quotes"
     if value.startswith(SIGNS):
@@ -55,7 +61,7 @@ def _before(lines: list[str]) -> tuple[Position, str, str] | None:
         hint = "write `name: value`"
         return Position(number, found.end()), "a colon needs a space after it", hint
     for number, line in reversed(written):
-        if _opens_quotes(value := _value(line)):
+        if (value := _value(line))[:1] in {'"', "'"} and not SOUND.fullmatch(value):
             start = Position(number, line.index(value) + 1)
             hint = "end the text with the quote it began with"
             return start, "the quotes that begin here do not end on this line", hint
@@ -74,7 +80,3 @@ def _misfit(complaint: str) -> tuple[str, str]:
 def _value(line: str) -> str:
     """What stands after the name of a field, or after the dash of an entry."""
     return line.split(": ", 1)[1].strip() if ": " in line else line.strip().removeprefix("- ")
-
-
-def _opens_quotes(value: str) -> bool:
-    return value[:1] in {'"', "'"} and not (len(value) > 1 and value.endswith(value[0]))

@@ -28,7 +28,7 @@ MISTAKES = {
     ),
     "a reference": (
         ("content/paths/first-steps.yaml", "[bench-poll]", "[bench-pole]"),
-        "content/paths/first-steps.yaml:9:66: error[reference-missing]: "
+        "content/paths/first-steps.yaml:9:63: error[reference-missing]: "
         "`bench-pole` is not the id of any survey; did you mean `bench-poll`?",
     ),
     "a rule": (
@@ -80,7 +80,7 @@ def test_a_warning_is_printed_and_stops_nothing(tmp_path: Path) -> None:
     change(root, FOUR_BENCHES, "text: Stand at", "text: At")
     done = curriculum("check", "--root", root)
     assert done.exit_code == 0
-    assert done.stdout.startswith(f"{FOUR_BENCHES}:39:")
+    assert done.stdout.startswith(f"{FOUR_BENCHES}:40:37: ")
     assert ": warning[EXE-14]: " in done.stdout
     assert done.stderr == "0 errors and 1 warning in 1 file.\n"
 
@@ -168,7 +168,7 @@ def test_a_build_refuses_a_file_for_a_folder(tmp_path: Path) -> None:
     root = copy(tmp_path)
     done = curriculum("build", "--root", root, "--site-dir", root / "curriculum.yaml")
     assert done.exit_code == 2
-    assert "is a file" in done.stderr
+    assert "name a folder for the site" in done.stderr
     assert (root / "curriculum.yaml").read_text(encoding="utf-8") == originals()["curriculum.yaml"]
 
 

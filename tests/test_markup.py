@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -84,6 +84,7 @@ def test_plain_text_has_no_tags(text: str) -> None:
 
 
 @given(st.text(alphabet="<>&\"'`*_[]()!#|-:/ \nabjscript=x1.", max_size=80))
+@settings(deadline=None)
 def test_no_text_makes_a_tag_of_its_own(text: str) -> None:
     for html in (block(text), inline(text)):
         assert all(ALLOWED_TAG.match(tag) for tag in re.findall(r"<[a-zA-Z/!][^>]*>", str(html)))
@@ -141,6 +142,7 @@ def test_plain_text_gets_the_marks_of_print(text: str, shown: str) -> None:
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_the_marks_of_print_change_nothing_else(text: str) -> None:
     shown = typographic(text)
     back = shown.translate(str.maketrans("“”‘’", "\"\"''"))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import schedule, supplies
@@ -139,6 +139,7 @@ def test_a_clock_shows_two_digits_and_begins_anew_at_midnight(minutes: int, show
 
 
 @given(st.integers(0, 24 * 60 - 1))
+@settings(deadline=None)
 def test_a_clock_can_be_read_back(minutes: int) -> None:
     assert schedule.minutes_since_midnight(schedule.clock(minutes)) == minutes
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import source
@@ -137,12 +137,14 @@ def test_duplicates_are_told_along_with_what_stops_the_reading() -> None:
 @given(st.lists(TOKENS, max_size=40).map("".join))
 @example("a: [" * 400)
 @example('"\\UFFFFFFFF"')
+@settings(deadline=None)
 def test_no_sequence_of_yaml_tokens_raises(text: str) -> None:
     document, problems = parse(text, "file.yaml")
     assert (document is None) == bool(problems)
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)
 def test_no_text_raises(text: str) -> None:
     document, problems = parse(text, "file.yaml")
     assert (document is None) == bool(problems)
@@ -151,6 +153,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 @given(st.binary(max_size=200))
+@settings(deadline=None)
 def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     path = tmp_path_factory.mktemp("bytes") / "file.yaml"
     path.write_bytes(raw)
@@ -159,6 +162,7 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, raw: bytes) ->
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(max_size=60)))
+@settings(deadline=None)
 def test_what_yaml_writes_is_read_back(data: dict[str, str]) -> None:
     written = yaml.safe_dump(data, allow_unicode=False, default_style='"')
     document, problems = parse(written, "file.yaml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problem import Position
@@ -94,6 +94,7 @@ def test_columns_count_characters_and_not_bytes() -> None:
 
 
 @given(st.lists(st.from_regex(r"[a-z]{1,6}", fullmatch=True), min_size=1, max_size=12, unique=True))
+@settings(deadline=None)
 def test_the_place_of_a_text_is_where_the_text_stands(words: list[str]) -> None:
     text = "".join(f"{word}:\n  - {word.upper()}\n" for word in words)
     lines = text.splitlines()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from babel.dates import format_date
@@ -91,15 +91,8 @@ def _chapters(publication: Publication, workshop: Workshop) -> Iterator[Chapter]
             figure=next(iter(figures_of(publication, module)), None),
             exercises=_exercises(publication, module, depth),
             terms=_terms(publication, module),
-            quiz=_on_paper(
-                sitting(publication, curriculum.get("quiz", module.quiz), answers=False)
-            ),
+            quiz=sitting(publication, curriculum.get("quiz", module.quiz), answers=False),
         )
-
-
-def _on_paper(quiz: Sitting) -> Sitting:
-    """The quiz without its branching talks: on paper all branches would lie open."""
-    return replace(quiz, questions=tuple(q for q in quiz.questions if q.kind != "dialogue"))
 
 
 def _exercises(publication: Publication, module: Module, depth: Depth) -> tuple[Staged, ...]:

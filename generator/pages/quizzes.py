@@ -47,11 +47,15 @@ class Sitting:
 def sitting(
     publication: Publication, quiz: Quiz, reader: Reader = Reader.LEARNER, answers: bool = True
 ) -> Sitting:
-    """The quiz for a page; `answers` decides whether its keys are printed at all."""
+    """The quiz for a page; `answers` decides whether its keys are printed at all.
+
+    Without answers it is for paper, where all branches of a dialogue would lie open: it has none.
+    """
     seen = publication.see(quiz, reader if answers else Reader.HANDOUT)
+    questions = (found for found in seen.questions if answers or found.kind != "dialogue")
     asked = tuple(
         Asked(question, number, answers, _labels(publication, question))
-        for number, question in enumerate(seen.questions, 1)
+        for number, question in enumerate(questions, 1)
     )
     minutes = max(1, round(schedule.quiz_seconds(quiz) / 60))
     return Sitting(quiz.id, seen.title, seen.intro, asked, minutes)
