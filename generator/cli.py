@@ -44,10 +44,7 @@ def check(root: Path) -> None:
 
 def find_problems(root: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with the content in `root`."""
-    loaded = load(root)
-    if loaded.curriculum is None:
-        return loaded.problems
-    return (*loaded.problems, *checks.run(loaded.curriculum))
+    return checks.examine(load(root))
 
 
 def _verdict(problems: tuple[Problem, ...]) -> str:

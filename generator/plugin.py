@@ -87,9 +87,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
         """
         edition = Edition(self.config.edition)
         loaded = load(root)
-        problems = loaded.problems
-        if loaded.curriculum is not None:
-            problems = (*problems, *checks.run(loaded.curriculum))
+        problems = checks.examine(loaded)
         for problem in problems:
             log.log(logging.ERROR if self.is_serving else logging.INFO, "%s", problem)
         if loaded.curriculum is not None and not has_errors(problems):

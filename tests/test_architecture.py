@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "supplies": {"curriculum", "model", "schedule"},
     "views": {"markup", "model"},
     "drawings": {"drawings", "model"},
-    "checks": {*LOADED, "checks", "schedule"},
+    "checks": {*LOADED, "checks", "loading", "schedule"},
     "pages": {"pages", "problem", "curriculum", "model", "schedule", "supplies"}
     | {"markup", "views", "drawings"},
     "schemas": {"model"},

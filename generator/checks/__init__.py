@@ -28,6 +28,7 @@ from generator.checks import (
 )
 from generator.checks.rule import rules_in
 from generator.curriculum import Curriculum
+from generator.loading import Loaded
 from generator.problem import Problem
 
 RULES = rules_in(
@@ -55,6 +56,13 @@ HANDBOOK = MappingProxyType(
     }
 )
 """The page of each rule by its code."""
+
+
+def examine(loaded: Loaded) -> tuple[Problem, ...]:
+    """All problems of what was loaded: those of the files, then those that the rules find."""
+    if loaded.curriculum is None:
+        return loaded.problems
+    return (*loaded.problems, *run(loaded.curriculum))
 
 
 def run(curriculum: Curriculum, today: dt.date | None = None) -> tuple[Problem, ...]:
