@@ -172,6 +172,24 @@ def test_what_yaml_writes_is_read_back(data: dict[str, str]) -> None:
         assert document.data == data
 
 
+@pytest.mark.parametrize(
+    "text", ['a: "\\UFFFFFFFF"\n', "a: [" * 400, "? " * 400, "&a " * 50, "a: !<x\n"]
+)
+def test_nothing_is_raised_where_pyyaml_has_only_its_own_parser(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "LOADER", yaml.SafeLoader)
+    document, problems = parse(text, "file.yaml")
+    assert document is None
+    assert problems
+
+
+def test_both_parsers_of_pyyaml_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_c = {name: parse(text, name)[0] for name, (text, _) in ACCEPTED.items()}
+    monkeypatch.setattr(source, "LOADER", yaml.SafeLoader)
+    assert {name: parse(text, name)[0] for name, (text, _) in ACCEPTED.items()} == by_c
+
+
 ENCODINGS = {
     "Latin-1": (b"title: a\nsummary: caf\xe9 noir\n", "file-encoding", 2, 13),
     "Latin-1 after wide letters": ("a: žluť 😀".encode() + b"\xe9\n", "file-encoding", 1, 10),

@@ -8,6 +8,7 @@ accessibility, SRC sources, FIT things that must fit together inside one file.
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 from types import MappingProxyType
 
 from generator.checks import (
@@ -52,7 +53,7 @@ RULES = rules_in(
 HANDBOOK = MappingProxyType(
     {
         **{rule.code: rule.explanation for rule in RULES},
-        waivers.CODE: waivers.settle.__doc__ or "",
+        waivers.CODE: inspect.cleandoc(waivers.settle.__doc__ or ""),
     }
 )
 """The page of each rule by its code."""

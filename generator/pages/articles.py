@@ -70,9 +70,10 @@ def pages(publication: Publication) -> Iterator[Plan]:
 def _card(publication: Publication, article: Article) -> Link:
     fates = [fate(publication, idea) for idea in article.ideas]
     used = sum(found.state == "used" for found in fates)
+    is_named = article.byline in article.title
     return Link(
         f"articles/{article.id}/",
-        f"{article.byline}: {article.title}",
+        article.title if is_named else f"{article.byline}: {article.title}",
         article.summary,
         meta=(
             article.published,

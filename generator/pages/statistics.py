@@ -93,7 +93,7 @@ def _bars(publication: Publication, statistic: Statistic) -> tuple[Bar, ...]:
     other, value = statistic.comparator, statistic.value
     if other is None or value is None:
         return ()
-    is_share = (statistic.unit or "").startswith("percent")
+    is_share = (statistic.unit or "").replace(" ", "").startswith("percent")
     whole = 100 if is_share else max(value, other.value)
     return tuple(
         Bar(label, f"{number:g}", round(100 * number / whole, 1))
