@@ -18,6 +18,8 @@ from generator.model.workshops import Depth, Slot, SlotKind, Workshop
 
 READING_SPEED = 238
 """Words a minute in silent reading (Brysbaert 2019)."""
+UNSCORED = frozenset({"reflection", "rating"})
+"""Kinds of questions that assess nothing."""
 RESTS = frozenset({SlotKind.BREAK, SlotKind.LUNCH})
 
 
@@ -212,8 +214,10 @@ def reach(curriculum: Curriculum, workshop: Workshop) -> Reach:
     """An objective is reached when something that assesses it is done in the workshop."""
     reached: list[Objective] = []
     left_out: list[Objective] = []
+    slots = (slot for day in workshop.days for slot in day.slots)
+    asked = {id for slot in slots if slot.quiz for id in quizzed(curriculum, slot.quiz)}
     for module, depth in workshop_modules(curriculum, workshop):
-        done = assessed(curriculum, module, depth)
+        done = asked | assessed(curriculum, module, depth)
         for objective in module.objectives:
             (reached if objective.id in done else left_out).append(objective)
     return Reach(tuple(reached), tuple(left_out))
@@ -226,5 +230,11 @@ def assessed(curriculum: Curriculum, module: Module, depth: Depth) -> frozenset[
         found.update(exercise.objectives)
     for part in segments(module, depth):
         if part.quiz:
-            found.update(q.objective for q in curriculum.get("quiz", part.quiz).questions)
+            found.update(quizzed(curriculum, part.quiz))
     return frozenset(found)
+
+
+def quizzed(curriculum: Curriculum, quiz: str) -> frozenset[str]:
+    """The objectives that a quiz assesses: by its scored questions only."""
+    questions = curriculum.get("quiz", quiz).questions
+    return frozenset(found.objective for found in questions if found.kind not in UNSCORED)

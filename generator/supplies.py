@@ -45,7 +45,7 @@ def _needs(curriculum: Curriculum, workshop: Workshop) -> Iterator[tuple[Materia
     for day in workshop.days:
         for slot in day.slots:
             for material in slot.materials:
-                yield material, 1, slot.title or ""
+                yield material, workshop.group.ideal, slot.title or ""
     for module, depth in workshop_modules(curriculum, workshop):
         for exercise in exercises_of(curriculum, module, depth):
             for material in exercise.materials:

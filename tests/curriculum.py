@@ -34,3 +34,13 @@ def publication(edition: Edition = Edition.FULL) -> Publication:
 def planned(edition: Edition = Edition.FULL) -> tuple[Plan, ...]:
     """What every page of an edition is made from."""
     return tuple(plans(publication(edition)))
+
+
+def by_hand() -> tuple[str, ...]:
+    """The addresses of the pages that are written in Markdown."""
+    return tuple(f"pages/{path.stem}/" for path in sorted(PROJECT.glob("content/pages/*.md")))
+
+
+def addresses(edition: Edition = Edition.FULL) -> tuple[str, ...]:
+    """The addresses of all pages of an edition."""
+    return (*(plan.uri for plan in planned(edition)), *by_hand())

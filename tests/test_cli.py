@@ -22,9 +22,9 @@ FOUR_BENCHES = "content/exercises/four-benches.yaml"
 # Each file and what to change in it, and the line that is printed.
 MISTAKES = {
     "a misspelt name": (
-        (FOUR_BENCHES, "summary:", "sumary:"),
+        (FOUR_BENCHES, "summary:", "summery:"),
         f"{FOUR_BENCHES}:2:1: error[field-unknown]: "
-        "there is no field `sumary` here; did you mean `summary`?",
+        "there is no field `summery` here; did you mean `summary`?",
     ),
     "a reference": (
         ("content/paths/first-steps.yaml", "[bench-poll]", "[bench-pole]"),
@@ -118,7 +118,7 @@ def test_a_folder_without_content_is_a_problem_and_no_traceback(tmp_path: Path) 
     [
         ("check", "--root", "no-such-folder"),
         ("check", "--rot", "."),
-        ("chek",),
+        ("chex",),
         ("build", "--edition", "x"),
     ],
 )
@@ -142,7 +142,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_a_build_with_mistakes_builds_nothing_and_says_why(tmp_path: Path) -> None:
     root = copy(tmp_path)
-    change(root, FOUR_BENCHES, "summary:", "sumary:")
+    change(root, FOUR_BENCHES, "summary:", "summery:")
     target = tmp_path / "site"
     done = curriculum("build", "--root", root, "--site-dir", target)
     assert done.exit_code == 1

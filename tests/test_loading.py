@@ -49,7 +49,7 @@ def test_a_sound_curriculum_has_no_problems() -> None:
 def test_the_mistakes_of_all_files_are_told_at_once_in_order(tmp_path: Path) -> None:
     root = copy(tmp_path)
     put(root, FOUR_BENCHES, "title: Four benches", "title: Four: benches")
-    put(root, "content/cases/third-return.yaml", "synopsis:", "synopsys:")
+    put(root, "content/cases/third-return.yaml", "synopsis:", "synopsiss:")
     put(root, "content/glossary.yaml", "term: basic promise", 'term: "[[organisation.pledge]]"')
     put(root, "content/paths/first-steps.yaml", "[ask-before-you-mend]", "[ask-before-you-mad]")
     put(root, "curriculum.yaml", "tagline:", "tagline: &a")

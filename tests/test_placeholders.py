@@ -65,11 +65,11 @@ def test_every_word_has_a_default_that_reads_as_part_of_a_sentence() -> None:
 
 
 def test_an_unknown_placeholder_is_told_where_it_stands_with_the_known_ones() -> None:
-    text = 'title: a\npoints:\n  - "Ask [[organisation.nam]]"\n'
+    text = 'title: a\npoints:\n  - "Ask [[organisation.nom]]"\n'
     _, problems = fill((document(text),))
     (problem,) = problems
     assert (problem.code, problem.position) == ("placeholder", Position(3, 5))
-    assert "`[[organisation.nam]]`" in problem.message
+    assert "`[[organisation.nom]]`" in problem.message
     assert all(f"`[[organisation.{name}]]`" in problem.hint for name in WORDS)
 
 

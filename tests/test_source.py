@@ -191,7 +191,7 @@ def test_both_parsers_of_pyyaml_read_the_same(monkeypatch: pytest.MonkeyPatch) -
 
 
 ENCODINGS = {
-    "Latin-1": (b"title: a\nsummary: caf\xe9 noir\n", "file-encoding", 2, 13),
+    "Latin-1": (b"title: a\nsummary: bl\xe9 noir\n", "file-encoding", 2, 12),
     "Latin-1 after wide letters": ("a: žluť 😀".encode() + b"\xe9\n", "file-encoding", 1, 10),
     "UTF-16": ("title: a\n".encode("utf-16"), "file-encoding", 1, 1),
     "UTF-16 without a mark": ("title: a\n".encode("utf-16-le"), "yaml-character", 1, 2),

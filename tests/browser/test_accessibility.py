@@ -10,7 +10,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.curriculum import PROJECT, planned
+from tests.curriculum import PROJECT, by_hand, planned
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -27,9 +27,8 @@ DARK = "slate"
 """The name that Material has for the dark scheme."""
 ONLY_WHILE_SERVING = {"problems"}
 """Templates of pages that no finished site has."""
-KINDS = sorted(
-    {path.stem for path in (PROJECT / "theme/pages").glob("*.jinja")} - ONLY_WHILE_SERVING
-)
+TEMPLATES = {path.stem for path in (PROJECT / "theme/pages").glob("*.jinja")} - ONLY_WHILE_SERVING
+KINDS = sorted({*TEMPLATES, "by hand"})
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +38,9 @@ def largest(full_site: Path) -> dict[str, str]:
     def size(uri: str) -> int:
         return (full_site / uri / "index.html").stat().st_size
 
-    return {plan.template: plan.uri for plan in sorted(planned(), key=lambda plan: size(plan.uri))}
+    written = {"by hand": max(by_hand(), key=size)}
+    found = {plan.template: plan.uri for plan in sorted(planned(), key=lambda plan: size(plan.uri))}
+    return written | found
 
 
 def told(violation: dict[str, Any]) -> str:

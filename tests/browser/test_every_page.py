@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.pages.publication import Edition
-from tests.curriculum import planned
+from tests.curriculum import addresses, planned
 
 SHARES = 4
 """The pages are shared out among tests, so that they can run side by side."""
@@ -25,7 +25,7 @@ TOO_WIDE = """
 
 def share(edition: Edition, number: int) -> list[str]:
     """The addresses of a part of all pages."""
-    return [plan.uri for plan in planned(edition)][number::SHARES]
+    return list(addresses(edition)[number::SHARES])
 
 
 def visit(page: Page, address: str, faults: list[str]) -> None:

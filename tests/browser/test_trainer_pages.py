@@ -46,7 +46,7 @@ def test_starting_now_moves_every_time_on_the_page(guide: Page) -> None:
 def test_materials_follow_the_number_of_people(guide: Page) -> None:
     row = guide.locator(".supplies tr", has_text="for each three")
     expect(row.locator(".quantity")).to_have_text("5")
-    guide.get_by_label("People").fill("16")
+    guide.get_by_role("spinbutton", name="People").fill("16")
     expect(row.locator(".quantity")).to_have_text("6")
 
 
