@@ -158,7 +158,7 @@ def _has_inner(loc: Loc, places: list[Loc]) -> bool:
 
 
 def _stray(document: Document, name: str) -> Problem:
-    message = f"`{name}` does not belong into the file"
+    message = f"`{name}` does not belong in the file"
     hint = "remove it: the name and the folder of the file say it"
     return Problem(
         document.path, key_position(document.tree, (name,)), "field-fixed", message, hint

@@ -49,7 +49,7 @@ class Statistic(Item):
     value: Number | None = None
     """The number; left out when the claim has none."""
     unit: Text | None = None
-    """Its unit, such as `percent` or `billion US dollars`."""
+    """Its unit, such as `per cent` or `billion US dollars`."""
     claim_sentence: Text
     """The claim as it can honestly be made, in our words, with who, where and when."""
     article_value: Text | None = None

@@ -19,7 +19,7 @@ SLIPS = {
     "tab": ("glossary.yaml", "terms:\n  - id: autonomy\n\tterm: Autonomy\n"),
     "missing": ("glossary.yaml", f"{TERM}    definition: Freedom to decide.\n"),
     "name": ("glossary.yaml", f"{TERM}    exmaple: A clerk decides on the spot.\n"),
-    "number": ("statistics/waiting.yaml", "value: 40 %\nunit: percent\n"),
+    "number": ("statistics/waiting.yaml", "value: 40 %\nunit: per cent\n"),
     "reference": (
         "glossary.yaml",
         f"{TERM}    definition: Freedom to decide.\n    example: A clerk decides.\n"
