@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import posixpath
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ from generator.pages import publish
 from generator.pages.navigation import Section
 from generator.pages.page import Heading, Page
 from generator.pages.problems import problems_page
-from generator.pages.publication import Edition
+from generator.pages.publication import Edition, edit_address
 from generator.pages.published import Published
 from generator.pages.render import fresh, words
 from generator.problem import Problem, has_errors
@@ -64,7 +63,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put the pages among the files, and the navigation between them into the config."""
-        published, problems = self._published(Path(config.config_file_path).parent)
+        published, problems = self._published(config)
         config.extra["problems"] = problems
         for asset in assets(theme_folder()):
             files.append(_asset_file(config, asset))
@@ -80,18 +79,19 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
         env.globals["once"] = keeper()
         return env
 
-    def _published(self, root: Path) -> tuple[Published, tuple[Problem, ...]]:
+    def _published(self, config: MkDocsConfig) -> tuple[Published, tuple[Problem, ...]]:
         """The pages to show and the problems to show with them.
 
         Raises `Abort` for errors, unless this is the live preview: that keeps the last good site.
         """
         edition = Edition(self.config.edition)
-        loaded = load(root)
+        loaded = load(Path(config.config_file_path).parent)
         problems = checks.examine(loaded)
         for problem in problems:
             log.log(logging.ERROR if self.is_serving else logging.INFO, "%s", problem)
         if loaded.curriculum is not None and not has_errors(problems):
-            self.last_good = publish(loaded.curriculum, theme_folder(), edition)
+            folder = _edit_folder(config)
+            self.last_good = publish(loaded.curriculum, theme_folder(), edition, folder)
             return self.last_good, ()
         if not self.is_serving:
             listed = "\n".join(map(str, problems))
@@ -109,7 +109,7 @@ class CurriculumPage(MkDocsPage):
         # MkDocs's templates print titles as they are, so they must be safe as HTML.
         super().__init__(escape(made.title), file, config)
         self.made = made
-        self.edit_url = _edit_url(config, made.source)
+        self.edit_url = edit_address(_edit_folder(config), made.source) if made.source else None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; the meta data comes from the page."""
@@ -153,12 +153,11 @@ def _script(uri: str) -> Any:
     return script
 
 
-def _edit_url(config: MkDocsConfig, source: str) -> str | None:
-    """Where the file behind a page is edited; `edit_uri` leads to the folder `content/`."""
+def _edit_folder(config: MkDocsConfig) -> str:
+    """Where the folder `content/` is edited; empty when the repository is not known."""
     if not config.repo_url or not config.edit_uri:
-        return None
-    folder = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.strip("/") + "/")
-    return urljoin(folder, posixpath.relpath(source, "content"))
+        return ""
+    return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.strip("/"))
 
 
 def _written_by_hand(files: Files) -> list[str]:

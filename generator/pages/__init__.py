@@ -39,8 +39,13 @@ def plans(publication: Publication) -> Iterator[Plan]:
         yield from import_module(f"generator.pages.{kind}").pages(publication)
 
 
-def publish(curriculum: Curriculum, theme: Path, edition: Edition) -> Published:
-    """Every page of the site in one edition; `theme` is the folder with templates and words."""
-    publication = Publication(curriculum, words(theme), edition)
+def publish(
+    curriculum: Curriculum, theme: Path, edition: Edition, edit_folder: str = ""
+) -> Published:
+    """Every page of the site in one edition.
+
+    `theme` is the folder with templates and words; `edit_folder` is where `content/` is edited.
+    """
+    publication = Publication(curriculum, words(theme), edition, edit_folder)
     pages = tuple(render(plan, theme) for plan in plans(publication))
     return Published(pages, navigation(publication))

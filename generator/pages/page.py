@@ -57,7 +57,7 @@ class Plan:
     """For whom it is; its views are made for this reader."""
     context: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     source: str = "curriculum.yaml"
-    """The file it is made from, relative to the curriculum's folder."""
+    """The file it is made from, relative to the curriculum's folder; empty when there are many."""
     boost: float = 1.0
     """How far up it comes in search results."""
     searchable: bool = True

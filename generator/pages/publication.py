@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urljoin
 
 from pydantic import BaseModel
 
@@ -23,6 +25,19 @@ class Edition(StrEnum):
     PARTICIPANT = "participant"
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that something is made from, and the address where it is edited, if there is one."""
+
+    path: str
+    edit: str | None
+
+
+def edit_address(folder: str, path: str) -> str | None:
+    """Where the file at `path` is edited, when `folder` is where `content/` is."""
+    return urljoin(f"{folder}/", posixpath.relpath(path, "content")) if folder else None
+
+
 @dataclass(frozen=True)
 class Publication:
     """A curriculum in one edition."""
@@ -31,6 +46,8 @@ class Publication:
     words: Mapping[str, Any]
     """Every word of the interface, from `theme/words/`."""
     edition: Edition = Edition.FULL
+    edit_folder: str = ""
+    """Where the folder `content/` is edited, such as a page of a repository; empty if nowhere."""
 
     @property
     def reader(self) -> Reader:
@@ -48,6 +65,11 @@ class Publication:
         for part in key.split("."):
             phrase = phrase[part]
         return str(phrase).format(**values)
+
+    def origin(self, kind: str, id: str) -> Origin:
+        """The file that a thing is made from, and where it is edited."""
+        path = self.curriculum.path_of(kind, id)
+        return Origin(path, edit_address(self.edit_folder, path))
 
     def shows(self, item: object) -> bool:
         """Whether an item has a place on this site: no draft, nothing for another audience."""

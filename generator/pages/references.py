@@ -12,7 +12,7 @@ from generator.pages.addresses import IDEA_FOLDERS
 from generator.pages.articles import fate
 from generator.pages.credits import Credit, credits
 from generator.pages.page import Link, Plan
-from generator.pages.publication import Publication
+from generator.pages.publication import Origin, Publication
 from generator.pages.statistics import statistics_page
 from generator.views import View
 
@@ -50,6 +50,7 @@ class FigureEntry:
     figure: Any
     used_in: tuple[Link, ...]
     credits: tuple[Credit, ...]
+    origin: Origin
 
 
 def pages(publication: Publication) -> Iterator[Plan]:
@@ -68,12 +69,13 @@ def pages(publication: Publication) -> Iterator[Plan]:
     yield _entries(
         publication,
         "figures",
-        "curriculum.yaml",
+        "",
         tuple(
             FigureEntry(
                 figure,
                 publication.used_in("figure", figure.id),
                 credits(publication, figure.idea_refs),
+                publication.origin("figure", figure.id),
             )
             for figure in figures
         ),

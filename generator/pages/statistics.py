@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.statistics import EvidenceStatus, Statistic
 from generator.pages.page import Link, Plan
-from generator.pages.publication import Publication
+from generator.pages.publication import Origin, Publication
 from generator.views import View
 
 ORDER = (
@@ -56,6 +56,7 @@ class StatisticEntry:
     rows: tuple[tuple[str, str], ...]
     chain: tuple[Citation, ...]
     used_in: tuple[Link, ...]
+    origin: Origin
 
 
 def statistics_page(publication: Publication) -> Plan:
@@ -68,6 +69,7 @@ def statistics_page(publication: Publication) -> Plan:
         title=publication.say("sections.statistics"),
         description=publication.say("statistics.lead"),
         template="statistics",
+        source="",
         reader=publication.reader,
         context={
             "entries": tuple(_entry(publication, item) for item in ordered),
@@ -85,6 +87,7 @@ def _entry(publication: Publication, statistic: Statistic) -> StatisticEntry:
         tuple(_rows(publication, statistic)),
         tuple(_citation(publication, id) for id in statistic.chain),
         publication.used_in("statistic", statistic.id),
+        publication.origin("statistic", statistic.id),
     )
 
 
