@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
@@ -31,7 +32,7 @@ def build(root: Path, target: Path, edition: Edition) -> int:
     guard(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _aside(target) as made:
-        with _environment(CURRICULUM_EDITION=str(edition)):
+        with _environment(CURRICULUM_EDITION=str(edition)), _warnings_told():
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(made), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             try:
@@ -80,6 +81,20 @@ def _swap(made: Path, target: Path) -> None:
         if old.exists():
             old.rename(target)
         raise
+
+
+@contextmanager
+def _warnings_told() -> Iterator[None]:
+    """MkDocs counts its warnings and then stops; here it also says what they are."""
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
 
 
 @contextmanager

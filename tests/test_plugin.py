@@ -22,7 +22,7 @@ from mkdocs.exceptions import Abort
 from generator import site
 from generator.pages.publication import Edition
 from generator.plugin import keeper
-from tests.curriculum import PROJECT, addresses
+from tests.curriculum import PROJECT, addresses, planned
 from tests.links import Site, parse
 
 TINY = PROJECT / "tests/cases/tiny"
@@ -124,22 +124,39 @@ def test_every_mistake_is_said_at_once(tiny: Path) -> None:
     assert "content/cases/third-return.yaml:" in built.stderr
 
 
-def test_pages_link_to_their_files_where_the_repository_is_known(tiny: Path) -> None:
+@pytest.mark.parametrize("command", [("mkdocs", "build", "--strict"), ("generator", "build")])
+def test_a_broken_link_on_a_page_written_by_hand_is_named(
+    tiny: Path, command: tuple[str, ...]
+) -> None:
+    (tiny / "content/pages").mkdir()
+    page = "# By hand\n\n[Gone](../modules/gone/index.md)\n"
+    (tiny / "content/pages/by-hand.md").write_text(page, encoding="utf-8")
+    built = run(tiny, *command)
+    assert built.returncode == 1
+    assert re.search(r"WARNING.*pages/by-hand\.md.*modules/gone/index\.md", built.stderr)
+    assert "Traceback" not in built.stderr
+
+
+def test_every_page_leads_to_its_files_where_the_repository_is_known(tmp_path: Path) -> None:
     base = "https://example.org/our/curriculum"
     values = {"CURRICULUM_REPOSITORY": base, "CURRICULUM_EDIT_URI": "edit/main/content/"}
-    built = run(tiny, "mkdocs", "build", "--strict", **values)
+    root = copy(PROJECT, tmp_path / "copy")
+    built = run(root, "mkdocs", "build", "--strict", **values)
     assert built.returncode == 0, built.stderr
-    pages = Site(tiny / "site").articles
     edits = {
-        uri: [part.get("href") for part in page.above.all("a") if part.get("rel") == "edit"]
-        for uri, page in pages.items()
-        if page.above
+        uri: {part.get("href") for part in page.all("a") if part.get("rel") == "edit"}
+        for uri, page in Site(root / "site").pages.items()
+        if uri != "404.html"
     }
-    assert edits[MODULE_PAGE] == [f"{base}/edit/main/{MODULE}"]
-    assert edits[""] == [f"{base}/edit/main/curriculum.yaml"]
-    for links in edits.values():
-        (link,) = links
-        assert (tiny / link.removeprefix(f"{base}/edit/main/")).is_file()
+    assert edits[""] == {f"{base}/edit/main/curriculum.yaml"}
+    for plan in planned():
+        files = {link.removeprefix(f"{base}/edit/main/") for link in edits[plan.uri]}
+        assert files == {plan.source} if plan.source else len(files) > 1, plan.uri
+    for link in set.union(*edits.values()):
+        assert (root / link.removeprefix(f"{base}/edit/main/")).is_file(), link
+    reached = {link.rpartition("/content/")[2] for link in set.union(*edits.values())}
+    paths = {path.relative_to(root / "content").as_posix() for path in root.rglob("content/*/*.*")}
+    assert {path for path in paths if not path.startswith("data/")} - reached == set()
 
 
 HOSTILE = 'Mend </title><script>alert(1)</script> & <b>ask</b> &lt;i&gt; " onload=x'
@@ -232,6 +249,23 @@ def test_a_build_that_breaks_off_leaves_the_site_that_stands(
         site.build(tiny, target, Edition.FULL)
     assert digest(target) == before
     assert leftovers(target, "tiny") == []
+
+
+@pytest.mark.parametrize("seconds", [0.4, 0.8, 1.2])
+def test_a_build_that_is_killed_leaves_the_site_that_stands(
+    tiny: Path, tmp_path: Path, seconds: float
+) -> None:
+    target = tmp_path / "site"
+    site.build(tiny, target, Edition.FULL)
+    before = digest(target)
+    command = [sys.executable, "-m", "generator", "build", "--site-dir", str(target)]
+    building = subprocess.Popen(
+        command, cwd=tiny, env=environment(), stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    )
+    time.sleep(seconds)
+    building.kill()
+    building.wait()
+    assert digest(target) == before
 
 
 def test_the_old_site_is_back_when_the_new_one_cannot_be_put_in_its_place(

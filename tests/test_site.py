@@ -12,14 +12,11 @@ from typing import Any
 
 import pytest
 from mkdocs.config import load_config
-from mkdocs.structure.files import File, get_files
+from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import Navigation, get_navigation
 
-from generator.assets import theme_folder
-from generator.pages import publish
 from generator.pages.addresses import address
 from generator.pages.publication import Edition
-from generator.plugin import CurriculumPage
 from tests.curriculum import PROJECT, addresses, by_hand, curriculum, planned, publication
 from tests.links import Element, Site, is_elsewhere, resolved, targets
 
@@ -46,16 +43,22 @@ def complain(found: list[str]) -> None:
         pytest.fail("\n".join(found[:40]), pytrace=False)
 
 
-def test_every_link_and_every_anchor_leads_somewhere(site: Site) -> None:
-    complain(site.broken_links())
+@pytest.fixture(params=["full_site", "participant_site"])
+def each_site(request: pytest.FixtureRequest) -> Site:
+    """The site of one edition, then of the other."""
+    return read(request.getfixturevalue(request.param))
 
 
-def test_every_label_and_description_is_on_its_page(site: Site) -> None:
-    complain(site.broken_idrefs())
+def test_every_link_and_every_anchor_leads_somewhere(each_site: Site) -> None:
+    complain(each_site.broken_links())
 
 
-def test_an_id_stands_once_on_a_page(site: Site) -> None:
-    complain(site.repeated_ids())
+def test_every_label_and_description_is_on_its_page(each_site: Site) -> None:
+    complain(each_site.broken_idrefs())
+
+
+def test_an_id_stands_once_on_a_page(each_site: Site) -> None:
+    complain(each_site.repeated_ids())
 
 
 @pytest.mark.parametrize(
@@ -226,8 +229,12 @@ def test_everything_in_the_curriculum_has_its_place_on_the_site(site: Site) -> N
     complain([f"{key}: `{uri}`" for key, uri in entries.items() if not site.has(uri)])
 
 
-def test_every_planned_page_is_built_and_no_other(site: Site) -> None:
-    assert set(site.articles) == set(addresses())
+@pytest.mark.parametrize("edition", Edition)
+def test_every_planned_page_is_built_and_no_other(
+    request: pytest.FixtureRequest, edition: Edition
+) -> None:
+    site = read(request.getfixturevalue(f"{edition}_site"))
+    assert set(site.articles) == set(addresses(edition))
 
 
 def test_the_search_knows_every_page_that_may_be_found_and_no_other(site: Site) -> None:
@@ -362,21 +369,3 @@ def test_previous_and_next_follow_the_navigation(site: Site) -> None:
         }
         near = {"prev": before, "next": after}
         assert links == {rel: address_of(item) for rel, item in near.items() if item}, uri
-
-
-def test_edit_links_lead_to_the_files_that_pages_are_made_from(tmp_path: Path) -> None:
-    base = "https://example.org/our/curriculum"
-    config = load_config(
-        str(PROJECT / "mkdocs.yml"),
-        site_dir=str(tmp_path),
-        repo_url=base,
-        edit_uri="edit/main/content/",
-    )
-    made = publish(curriculum(), theme_folder(), Edition.FULL).pages
-    for page in made:
-        file = File(page.src_uri, None, str(tmp_path), use_directory_urls=True)
-        edit_url = CurriculumPage(page, file, config).edit_url
-        assert edit_url == f"{base}/edit/main/{page.source}"
-        assert (PROJECT / page.source).suffix == ".yaml"
-        assert (PROJECT / page.source).is_file()
-    assert len({page.source for page in made}) > 60
