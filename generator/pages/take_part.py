@@ -42,6 +42,10 @@ def pages(publication: Publication) -> Iterator[Plan]:
                 module_card(publication, module) for module in publication.shown(curriculum.modules)
             ),
             "planned": publication.see_all(curriculum.offer.planned),
+            "handouts": tuple(
+                Link(f"workshops/{workshop.id}/handout/", workshop.title)
+                for workshop in publication.shown(curriculum.workshops)
+            ),
         },
     )
     for path in publication.shown(curriculum.paths):
