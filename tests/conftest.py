@@ -1,4 +1,4 @@
-"""Fixtures for every test: the real site, built once for a whole run of the tests."""
+"""Fixtures for every test: the real site, built once for a whole run, and a tiny one to break."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.projects import TINY, copy
 
 PROJECT = Path(__file__).parent.parent
 
@@ -54,3 +56,9 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def participant_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site for participants, which holds nothing for the trainer alone."""
     return build_once("participant", shared_folder(tmp_path_factory))
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """The folder of a curriculum so small that it builds in a moment, to break and to mend."""
+    return copy(TINY, tmp_path / "tiny")

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -237,3 +237,9 @@ def resolved(target: str, base: str) -> str:
     folder = "/" if kept and steps[-1] in {"", ".", ".."} else ""
     anchor = f"#{parts.fragment}" if parts.fragment else ""
     return f"{'/'.join(kept)}{folder}{anchor}"
+
+
+@cache
+def site_in(folder: Path) -> Site:
+    """The site in a folder, read once for all tests of this process."""
+    return Site(folder)
