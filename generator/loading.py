@@ -70,7 +70,7 @@ def assemble(found: Iterable[Document], problems: Iterable[Problem] = ()) -> Loa
         for entry in _entries(document, trouble):
             _register(entries, entry, trouble)
     broken = frozenset(file_key(problem.path) for problem in trouble)
-    retired = frozenset(key for key, entry in entries.items() if _is_retired(entry))
+    retired = frozenset(key for key, entry in entries.items() if _status(entry) is Status.RETIRED)
     uses, missing = _resolve(entries, broken, retired)
     trouble.extend(missing)
     offer = entries.get(("offer", "curriculum"))
@@ -157,8 +157,11 @@ def _resolve(
                     missing.append(_missing(entries, entry, found))
                 continue
             uses[key].append(Use(entry.key, found.loc))
-            if entries[key].owner in retired:
+            target = entries[entries[key].owner]
+            if target.key in retired:
                 missing.append(_retired(entry, found))
+            elif _status(target) is Status.DRAFT and _status(entry) not in {None, Status.DRAFT}:
+                missing.append(_draft(entry, found))
     return MappingProxyType({key: tuple(value) for key, value in uses.items()}), missing
 
 
@@ -167,8 +170,17 @@ def _is_excused(key: Key, broken: frozenset[Key]) -> bool:
     return key in broken or any(kind in HOLDERS.get(key[0], ()) for kind, _ in broken)
 
 
-def _is_retired(entry: Entry) -> bool:
-    return getattr(entry.value, "status", None) is Status.RETIRED
+def _status(entry: Entry) -> Status | None:
+    """Where a file stands in the editors' work; the offer and the lists have no such status."""
+    return getattr(entry.value, "status", None)
+
+
+def _draft(entry: Entry, found: Found) -> Problem:
+    """A reference from a published thing to one that is not published yet."""
+    message = f"`{found.id}` is a draft, so it is not on the site"
+    hint = "finish it first, or make this file a draft, too"
+    at = entry.document.locate(found.loc)
+    return Problem(entry.document.path, at, "reference-draft", message, hint)
 
 
 def _retired(entry: Entry, found: Found) -> Problem:

@@ -59,7 +59,7 @@ ONLY = {
     "jinja2": {"pages/render", "pages/illustration", "plugin"},
     "markdown_it": {"markup"},
     "nh3": {"markup"},
-    "babel": {"pages/guides", "pages/handouts", "pages/render", "pages/publication"},
+    "babel": {"pages/publication"},
     "pydantic": {
         "model",
         "fields",

@@ -198,6 +198,18 @@ def test_what_is_retired_is_not_published_and_cannot_be_referred_to() -> None:
     assert ("exercise", "four-benches") not in unused.curriculum.entries
 
 
+def test_what_is_published_cannot_refer_to_a_draft_but_a_draft_and_the_offer_can() -> None:
+    exercise = {"file": FOUR_BENCHES, "set": {"status": "draft"}}
+    found = edited([exercise])
+    (problem,) = found.load().problems
+    assert problem.code == "reference-draft"
+    assert problem.place == found.place(MODULE, "segments.10.exercise")
+    problems = edited([exercise, {"file": MODULE, "set": {"status": "draft"}}]).load().problems
+    assert FOUR_BENCHES not in {problem.path for problem in problems}
+    assert "curriculum.yaml" not in {problem.path for problem in problems}
+    assert {problem.code for problem in problems} == {"reference-draft"}
+
+
 def test_what_is_inside_a_retired_file_goes_with_it() -> None:
     retire = {"file": "content/quizzes/cf01-check.yaml", "set": {"status": "retired"}}
     other = {"copy": "content/quizzes/cf01-check.yaml", "file": "content/quizzes/other.yaml"}
@@ -233,9 +245,10 @@ def test_an_objective_of_a_retired_module_cannot_be_assessed() -> None:
 
 
 def test_drafts_stay_so_that_editors_can_see_them() -> None:
-    loaded = edited([{"file": FOUR_BENCHES, "set": {"status": "draft"}}]).load()
+    path = "content/paths/first-steps.yaml"
+    loaded = edited([{"file": path, "set": {"status": "draft"}}]).load()
     assert loaded.curriculum is not None
-    assert loaded.curriculum.get("exercise", "four-benches").status == "draft"
+    assert loaded.curriculum.get("path", "first-steps").status == "draft"
 
 
 def test_files_of_a_second_folder_replace_those_of_the_first(tmp_path: Path) -> None:

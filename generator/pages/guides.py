@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from babel.dates import format_date
-
 from generator import schedule
 from generator.model.modules import Module
 from generator.model.quizzes import Quiz
@@ -64,7 +62,7 @@ def guide_page(publication: Publication, workshop: Workshop) -> Plan:
         source=publication.curriculum.path_of("workshop", workshop.id),
         context={
             "workshop": see(workshop, Reader.TRAINER),
-            "updated": format_date(workshop.updated, "d MMMM y", locale="en_GB"),
+            "updated": publication.day(workshop.updated),
             "offered": offered(publication, workshop),
             "deadlines": tuple(_deadlines(publication, workshop)),
             "sheets": sheets,

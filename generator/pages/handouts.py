@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from babel.dates import format_date
-
 from generator import schedule
 from generator.model.figures import Figure
 from generator.model.modules import Module
@@ -65,7 +63,7 @@ def handout_page(publication: Publication, workshop: Workshop) -> Plan:
         boost=0.5,
         context={
             "workshop": publication.see(workshop, Reader.HANDOUT),
-            "updated": format_date(workshop.updated, "d MMMM y", locale="en_GB"),
+            "updated": publication.day(workshop.updated),
             "days": tuple(_agenda(publication, workshop)),
             "chapters": chapters,
             "sheets": tuple(

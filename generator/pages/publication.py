@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urljoin
 
+from babel.dates import format_date
 from pydantic import BaseModel
 
 from generator.curriculum import Curriculum, Key, is_for_trainer
@@ -16,6 +18,9 @@ from generator.model.base import Item, Status
 from generator.pages.addresses import address
 from generator.pages.page import Link
 from generator.views import Reader, View, view
+
+LOCALE = "en_GB"
+"""The language and country in which days are written."""
 
 
 class Edition(StrEnum):
@@ -65,6 +70,10 @@ class Publication:
         for part in key.split("."):
             phrase = phrase[part]
         return str(phrase).format(**values)
+
+    def day(self, day: dt.date) -> str:
+        """A day as people write it, such as `22 November 2026`."""
+        return format_date(day, "d MMMM y", locale=LOCALE)
 
     def origin(self, kind: str, id: str) -> Origin:
         """The file that a thing is made from, and where it is edited."""

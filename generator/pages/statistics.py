@@ -57,6 +57,8 @@ class StatisticEntry:
     chain: tuple[Citation, ...]
     used_in: tuple[Link, ...]
     origin: Origin
+    checked: str
+    """The day on which the number was last looked up, in words."""
 
 
 def statistics_page(publication: Publication) -> Plan:
@@ -88,6 +90,7 @@ def _entry(publication: Publication, statistic: Statistic) -> StatisticEntry:
         tuple(_citation(publication, id) for id in statistic.chain),
         publication.used_in("statistic", statistic.id),
         publication.origin("statistic", statistic.id),
+        publication.day(statistic.checked_on),
     )
 
 
