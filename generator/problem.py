@@ -7,10 +7,14 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops the build, a warning is printed beside it."""
+    """How much a problem matters: an error stops the build, a warning is printed beside it.
+
+    A report is no mistake at all: a count or a hint that somebody may want to know.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -39,13 +39,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"markup", "model"},
     "drawings": {"drawings", "model"},
     "checks": {*LOADED, "checks", "loading", "schedule"},
+    "handbook": {*READING, "handbook", "checks"},
     "pages": {"pages", "problem", "curriculum", "model", "schedule", "supplies"}
-    | {"markup", "views", "drawings"},
+    | {"markup", "views", "drawings", "handbook"},
     "schemas": {"model"},
     "assets": set(),
     "plugin": {"assets", "checks", "loading", "pages", "problem", "curriculum"},
     "site": {"pages", "plugin", "checks"},
-    "cli": {"checks", "loading", "pages", "problem", "schemas", "site", "plugin"},
+    "cli": {"cli", "checks", "loading", "pages", "problem", "schemas", "site", "plugin"}
+    | {"handbook", "curriculum", "model", "schedule", "source"},
     "__init__": set(),
     "__main__": {"cli"},
 }
@@ -69,10 +71,11 @@ ONLY = {
         "views",
         "checks/reading",
     }
-    | {"checks/fit", "pages/publication"},
+    | {"checks/fit", "pages/publication", "handbook"},
 }
 # Reading files, and writing them. `pages/render` reads templates and words, which belong to the program.
 TOUCH_THE_DISK = {"source", "plugin", "site", "cli", "schemas", "assets", "pages/render"}
+TOUCH_THE_DISK |= {"cli/__init__", "cli/new", "cli/fmt", "cli/diff", "handbook/__init__"}
 DISK_MODULES = {"os", "shutil", "tempfile", "subprocess", "socket", "io", "glob", "fcntl"}
 DISK_METHODS = {
     *("read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rmdir"),

@@ -2,13 +2,13 @@
 
 The docstring of a rule is its page in the handbook. Its code begins with its family: STR structure,
 OBJ objectives, QST questions, EXE exercises, SUR surveys, TIM timing, FAC facilitation, ACC
-accessibility, SRC sources, FIT things that must fit together inside one file.
+accessibility, SRC sources, ORG originality, LNG language, EVL evaluation, FIT things that must fit
+together inside one file.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 from types import MappingProxyType
 
 from generator.checks import (
@@ -30,7 +30,7 @@ from generator.checks import (
 from generator.checks.rule import rules_in
 from generator.curriculum import Curriculum
 from generator.loading import Loaded
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 
 RULES = rules_in(
     (
@@ -53,21 +53,25 @@ RULES = rules_in(
 HANDBOOK = MappingProxyType(
     {
         **{rule.code: rule.explanation for rule in RULES},
-        waivers.CODE: inspect.cleandoc(waivers.settle.__doc__ or ""),
+        waivers.CODE: waivers.explanation(),
     }
 )
 """The page of each rule by its code."""
 
 
 def examine(loaded: Loaded) -> tuple[Problem, ...]:
-    """All problems of what was loaded: those of the files, then those that the rules find."""
+    """All problems of what was loaded: those of the files, then those that the rules find.
+
+    Reports are not among them: nothing about them is wrong.
+    """
     if loaded.curriculum is None:
         return loaded.problems
-    return (*loaded.problems, *run(loaded.curriculum))
+    found = run(loaded.curriculum)
+    return (*loaded.problems, *(each for each in found if each.severity is not Severity.REPORT))
 
 
 def run(curriculum: Curriculum, today: dt.date | None = None) -> tuple[Problem, ...]:
-    """Everything that the rules find, in the order of files and lines."""
+    """Everything that the rules find, reports included, in the order of files and lines."""
     day = today or dt.date.today()
     found = [problem for rule in RULES for problem in rule.problems(curriculum, day)]
     codes = frozenset(rule.code for rule in RULES)

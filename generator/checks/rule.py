@@ -57,6 +57,11 @@ def warning(code: str) -> Callable[[Find], Rule]:
     return _maker(code, Severity.WARNING)
 
 
+def report(code: str) -> Callable[[Find], Rule]:
+    """Makes a function the rule with this code; what it finds is told to those who ask for it."""
+    return _maker(code, Severity.REPORT)
+
+
 def dated_warning(code: str) -> Callable[[DatedFind], Rule]:
     """The same for a function that also asks what day it is."""
 

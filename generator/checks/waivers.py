@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import inspect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -54,3 +55,8 @@ def _complaint(
     if not covered:
         return f"the waiver of `{waiver.rule}` is not needed", "remove it"
     return None
+
+
+def explanation() -> str:
+    """The page of this rule in the handbook."""
+    return inspect.cleandoc(settle.__doc__ or "")
