@@ -40,6 +40,7 @@ check: $(READY)  ## everything that can be judged without running: code, content
 # The scripts' tests come first, so that the last line is the number of tests that pytest ran.
 test: $(READY)  ## every test; one file: make test TESTS=tests/test_schedule.py
 	@.ci/install-chromium
+	@.ci/install-clients
 	@.ci/test-scripts
 	$(BIN)/python -m pytest -n 2 $(TESTS)
 
@@ -65,7 +66,7 @@ lock: $(READY)  ## write requirements*.txt anew; newer versions: make lock UPGRA
 		--output-file=requirements-dev.txt pyproject.toml
 
 clean:  ## remove what the targets above have made, and nothing else
-	rm -rf .venv site .site* build dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site* build dist tests/clients/node_modules .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml requirements-dev.txt .ci/create-venv

@@ -4,6 +4,7 @@
     curriculum.yaml   ──┘                                                               └─ pages ──→ the site
                           (schedule: minutes, agendas, materials: pure functions of a Curriculum)
 
+`inspection` looks at the finished site before it is published.
 `plugin` (MkDocs) and `cli` (the command line) call the above; nothing calls them.
 """
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.characters import look_alike
 from generator.fields import known_names, written
 from generator.model import Kind
 from generator.model.walk import Loc
@@ -101,19 +102,20 @@ FILE_NAME = (
     "the name of this file cannot be used",
     "use small letters, digits and hyphens, starting with a letter, and end it with `.yaml`",
 )
+ID = "[a-z0-9-]{0,63}"
+"""The part of a pattern that only ids have."""
+UNSAFE = re.compile(r"[/\\]|^\.|\.$")
 # pydantic measures a text that was cleaned before as it measures a list.
 LENGTHS = {"too_short": "string_too_short", "too_long": "string_too_long"}
 MOST_SHOWN = 200
-
-
 # What the patterns of the model mean, by a part that tells each from the others.
 FORMS = {
-    "[a-z0-9-]{0,63}": "use small letters, digits and hyphens, starting with a letter",
+    ID: "use small letters, digits and hyphens, starting with a letter",
     "[a-z0-9_]{0,31}": "use small letters, digits and underscores, starting with a letter",
     r"-O\d$": "write it like `CF01-O1`",
     "^Q-": "write it like `Q-CF01-03`",
     "^MC-": "write it like `MC-CF01-smiling`",
-    r"^CF\d{2}$": "write it like `CF01`",
+    r"^CF\d{2,4}$": "write it like `CF01`",
     "^EX-": "write it like `EX-01`",
     "[0-5]": "write it like `09:30`",
     "https?": "write the whole address, starting with `https://`",
@@ -173,6 +175,8 @@ def _problem(
     loc, kind = _asked(detail, written(detail["loc"], adapter), context)
     if kind == "string_pattern_mismatch" and loc == ("id",):
         return Problem(document.path, Position(), *FILE_NAME)
+    if kind == "string_pattern_mismatch" and (found := _unsafe(str(value), context)):
+        return Problem(document.path, locate(document.tree, loc), *found)
     code, message, hint = SAYINGS.get(kind, UNKNOWN)
     is_name = kind in {"extra_forbidden", "name"}
     at = key_position(document.tree, loc) if is_name else locate(document.tree, loc)
@@ -181,6 +185,16 @@ def _problem(
     meant = _meant(kind, loc, {**context, "input": value}, names)
     hint = f"did you mean `{meant}`?" if meant else hint.format_map(words)
     return Problem(document.path, at, code, message.format_map(words), hint)
+
+
+def _unsafe(value: str, context: dict[str, Any]) -> tuple[str, str, str] | None:
+    """What to say of an id that looks like another one, or that would lead out of its folder."""
+    if (found := look_alike(value)) is not None:
+        return "id-look-alike", found, "type it anew on your keyboard"
+    if ID in str(context.get("pattern")) and UNSAFE.search(value):
+        message = f"`{_shown('id', value)}` is no id: it names a place in a folder"
+        return "id-unsafe", message, "write the name of the file alone, without its ending"
+    return None
 
 
 def _asked(detail: ErrorDetails, loc: Loc, context: dict[str, Any]) -> tuple[Loc, str]:

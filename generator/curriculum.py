@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel
 
+from generator.datasets import Dataset
 from generator.model import kind_of
 from generator.model.articles import Article
 from generator.model.base import Item, Readership
@@ -19,6 +20,7 @@ from generator.model.ideas import Idea, IdeaKind
 from generator.model.modules import Module
 from generator.model.offer import Offer, PlannedModule
 from generator.model.paths import LearningPath
+from generator.model.question_kinds import Question
 from generator.model.quizzes import Quiz
 from generator.model.references import Source, Term
 from generator.model.statistics import Statistic
@@ -65,6 +67,8 @@ class Curriculum:
     entries: Mapping[Key, Entry]
     uses: Mapping[Key, tuple[Use, ...]]
     offer_document: Document
+    datasets: Mapping[str, Dataset]
+    """The tables in `content/data/` by their file names."""
 
     def get(self, kind: str, id: str) -> Any:
         """The thing of `kind` with `id`; it exists, since references were checked."""
@@ -117,6 +121,10 @@ class Curriculum:
         """The quizzes."""
         return self.all("quiz")
 
+    def asked(self, quiz: Quiz) -> tuple[Question, ...]:
+        """The questions of a quiz: its own, and those that it shares with a parallel one."""
+        return (*quiz.questions, *(self.get("question", id) for id in quiz.anchors))
+
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """The cases."""
@@ -165,6 +173,7 @@ def is_for_trainer(item: object) -> bool:
     return isinstance(item, Item) and item.audience is Readership.TRAINER
 
 
+@cache
 def file_key(path: str) -> Key:
     """The kind and the id of the file at `path`."""
     kind = kind_of(path)

@@ -34,7 +34,7 @@ def written(loc: Loc, adapter: TypeAdapter[Any]) -> Loc:
     here: Schema = whole
     steps: list[int | str] = []
     for step in loc:
-        here = _resolved(here, whole)
+        here = resolved(here, whole)
         tags = here.get("discriminator", {}).get("mapping", {})
         if step in tags:
             here = {"$ref": tags[step]}
@@ -53,9 +53,9 @@ def _inside(parent: Schema, step: int | str) -> Schema:
     return found if isinstance(found, dict) else {}
 
 
-def _resolved(part: Schema, whole: Schema) -> Schema:
+def resolved(part: Schema, whole: Schema) -> Schema:
     """The schema itself where this one only points to it, or allows to leave it out."""
     if reference := part.get("$ref"):
-        return _resolved(whole["$defs"][reference.rsplit("/", 1)[-1]], whole)
+        return resolved(whole["$defs"][reference.rsplit("/", 1)[-1]], whole)
     choices = [choice for choice in part.get("anyOf", ()) if choice.get("type") != "null"]
-    return _resolved(choices[0], whole) if len(choices) == 1 else part
+    return resolved(choices[0], whole) if len(choices) == 1 else part

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from generator import complaints, placeholders
+from generator import complaints, links, placeholders, texts
+from generator.addresses import LISTS, PARTS_OF_A_PAGE
 from generator.curriculum import Curriculum, Entry, Key, Use, file_key
+from generator.datasets import NO_TABLES, Dataset, read_tables
+from generator.files import OFFER, listing
+from generator.handwritten import HandwrittenPage, read_page
 from generator.model import kind_of
 from generator.model.articles import ArticleIdea
 from generator.model.base import Status
@@ -21,9 +25,10 @@ from generator.model.offer import PlannedModule
 from generator.model.questions import QuestionBase
 from generator.model.references import Source, Term
 from generator.model.walk import Found, references
-from generator.problem import Position, Problem, has_errors
-from generator.source import Document, documents, read
+from generator.problem import Position, Problem, Severity, has_errors
+from generator.source import Document, read
 
+ERROR = Severity.ERROR
 # Which kinds of files hold the things that can be referred to inside a file.
 HOLDERS = {
     "article-idea": {"article"},
@@ -49,41 +54,62 @@ def load(*roots: Path) -> Loaded:
 
     Never raises for what the files hold: every mistake of every file becomes a `Problem`.
     """
-    files = {name: path for root in roots for name, path in documents(root)}
-    problems: list[Problem] = []
+    listings = [listing(root) for root in roots]
+    files = {name: path for found in listings for name, path in found.documents}
+    problems = [problem for found in listings for problem in found.problems]
+    pages: list[HandwrittenPage] = []
+    for name, path in (entry for found in listings for entry in found.pages):
+        page, trouble = read_page(path, name)
+        problems.extend(trouble)
+        pages += [page] if page else []
     read_documents: list[Document] = []
     for name, path in sorted(files.items()):
         document, found = read(path, name)
         problems.extend(found)
         if document is not None:
             read_documents.append(document)
-    return assemble(read_documents, problems)
+    datasets, found = read_tables(roots)
+    problems.extend(found)
+    return assemble(read_documents, problems, datasets, pages)
 
 
-def assemble(found: Iterable[Document], problems: Iterable[Problem] = ()) -> Loaded:
-    """The curriculum that the documents make, or what is wrong with them."""
+def assemble(
+    found: Iterable[Document],
+    problems: Iterable[Problem] = (),
+    datasets: Mapping[str, Dataset] = NO_TABLES,
+    pages: Collection[HandwrittenPage] = (),
+) -> Loaded:
+    """The curriculum that the documents and tables make, or what is wrong with them.
+
+    `pages` are those written by hand, to which texts may link.
+    """
     trouble = list(problems)
-    filled, unknown = placeholders.fill(tuple(found))
+    written = tuple(found)
+    filled, unknown = placeholders.fill(written)
     trouble.extend(unknown)
+    trouble.extend(problem for document in written for problem in texts.problems(document))
     entries: dict[Key, Entry] = {}
     for document in filled:
         for entry in _entries(document, trouble):
             _register(entries, entry, trouble)
-    broken = frozenset(file_key(problem.path) for problem in trouble)
+    if all(document.path != OFFER for document in written) and all(
+        problem.path != OFFER for problem in trouble
+    ):
+        hint = "write what is offered, and in which order"
+        problem = Problem(OFFER, Position(), "offer-missing", "this file is missing", hint)
+        trouble.append(problem)
+    broken = frozenset(file_key(problem.path) for problem in trouble if problem.severity is ERROR)
     retired = frozenset(key for key, entry in entries.items() if _status(entry) is Status.RETIRED)
     uses, missing = _resolve(entries, broken, retired)
     trouble.extend(missing)
+    living = {key: entry for key, entry in entries.items() if entry.owner not in retired}
+    trouble.extend(links.problems(written, living, pages, broken))
     offer = entries.get(("offer", "curriculum"))
-    if offer is None and not has_errors(trouble):
-        hint = "write what is offered, and in which order"
-        trouble.append(
-            Problem("curriculum.yaml", Position(), "offer-missing", "this file is missing", hint)
-        )
     if offer is None or has_errors(trouble):
         return Loaded(None, tuple(sorted(trouble)))
     # Drafts stay, so that editors can see them.
-    published = {key: entry for key, entry in entries.items() if entry.owner not in retired}
-    curriculum = Curriculum(offer.value, MappingProxyType(published), uses, offer.document)  # type: ignore[arg-type]
+    known = MappingProxyType(living)
+    curriculum = Curriculum(offer.value, known, uses, offer.document, datasets)  # type: ignore[arg-type]
     return Loaded(curriculum, tuple(sorted(trouble)))
 
 
@@ -129,13 +155,24 @@ def _inner_entries(item: BaseModel, document: Document) -> Iterator[Entry]:
 
 def _register(entries: dict[Key, Entry], entry: Entry, trouble: list[Problem]) -> None:
     """Take an entry in, unless its id is taken."""
+    kind, id = entry.key
+    at = entry.document.locate(entry.loc)
+    if kind in LISTS and (id in PARTS_OF_A_PAGE or id.startswith("letter-")):
+        message = f"the id `{id}` would be taken for another part of the page that lists it"
+        trouble.append(
+            Problem(entry.document.path, at, "id-reserved", message, "choose another id")
+        )
     first = entries.setdefault(entry.key, entry)
     if first is entry:
         return
-    at = entry.document.locate(entry.loc)
+    is_planned = isinstance(entry.value, PlannedModule)
+    if is_planned and _status(first) is Status.DRAFT:
+        entries[entry.key] = entry  # until the module is finished, readers see that it is planned
+        return
     there = first.document.locate(first.loc)
     message = f"the id `{entry.key[1]}` is taken already ({first.document.path}, line {there.line})"
-    trouble.append(Problem(entry.document.path, at, "id-taken", message, "choose another"))
+    hint = "remove it here once the module is written" if is_planned else "choose another"
+    trouble.append(Problem(entry.document.path, at, "id-taken", message, hint))
 
 
 def _resolve(

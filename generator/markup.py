@@ -1,4 +1,8 @@
-"""Markdown in a field becomes safe HTML: CommonMark and tables, no raw HTML, known link schemes."""
+"""Markdown in a field becomes safe HTML: CommonMark and tables, no raw HTML, known link schemes.
+
+A text is shown on pages at several addresses. So a link to another page is written from the start of
+the site, such as `glossary/`, and comes out as `site:/glossary/`, which the page makes relative.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,10 @@ TAGS = {
 }
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}}
 SCHEMES = {"http", "https", "mailto"}
+SITE = "site:/"
+"""Stands before an address below the site, until it is known from which page it is seen."""
+RELATIVE = re.compile(r'(?<=<a href=")(?![A-Za-z][A-Za-z0-9+.-]*:|[#/?])')
+"""The start of an address of this site: what a field links to, it writes from the start of the site."""
 
 
 def _parser() -> MarkdownIt:
@@ -50,7 +58,7 @@ def _safe(html: str) -> Markup:
         link_rel=None,
         set_tag_attribute_values={"th": {"scope": "col"}},
     )
-    return Markup(cleaned)
+    return Markup(RELATIVE.sub(SITE, cleaned) if "<a " in cleaned else cleaned)
 
 
 def plain(text: str) -> str:

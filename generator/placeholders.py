@@ -47,6 +47,8 @@ def _filled(document: Document, words: dict[str, str], problems: list[Problem]) 
                 problems.append(_unknown(document, match[1], loc, words))
         return PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), value)
 
+    if document.text and "[[" not in document.text and "\\" not in document.text:
+        return document
     return replace(document, data=visit(document.data, ()))
 
 

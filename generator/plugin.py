@@ -13,13 +13,14 @@ from markupsafe import Markup, escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator import checks
+from generator import checks, inspection
 from generator.assets import STYLE_SHEET, Asset, assets, entry_points, theme_folder
+from generator.built import finished
 from generator.loading import load
 from generator.pages import publish
 from generator.pages.navigation import Section
@@ -31,6 +32,8 @@ from generator.pages.render import fresh, words
 from generator.problem import Problem, has_errors
 
 log = logging.getLogger("mkdocs.plugins.curriculum")
+page_log = logging.getLogger("mkdocs.plugins.curriculum.pages")
+"""Told even where notes are not: MkDocs counts what is a warning, and then stops."""
 
 
 class CurriculumConfig(base.Config):
@@ -79,6 +82,12 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
         env.globals["once"] = keeper()
         return env
 
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at the finished pages, last of all; the live preview has no time for it."""
+        if self.last_good is not None and not self.is_serving:
+            look_at(inspection.inspect(finished(self.last_good, Path(config.site_dir), theme_folder())))
+
     def _published(self, config: MkDocsConfig) -> tuple[Published, tuple[Problem, ...]]:
         """The pages to show and the problems to show with them.
 
@@ -97,6 +106,15 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
             listed = "\n".join(map(str, problems))
             raise Abort(f"{listed}\nThe content has problems; nothing was built.")
         return self.last_good or problems_page(problems, theme_folder()), problems
+
+
+def look_at(problems: tuple[Problem, ...]) -> None:
+    """Tell what is wrong with finished pages; raises `Abort` when they must not be published."""
+    if has_errors(problems):
+        listed = "\n".join(map(str, problems))
+        raise Abort(f"{listed}\nThe finished pages have problems; nothing is to be published.")
+    for problem in problems:
+        page_log.info("%s", problem)
 
 
 class CurriculumPage(MkDocsPage):

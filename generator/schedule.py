@@ -39,11 +39,17 @@ def segments(module: Module, depth: Depth) -> tuple[Segment, ...]:
 
 
 def minutes_alone(curriculum: Curriculum, module: Module) -> int:
-    """Minutes for somebody who learns alone, to the next five: reading, exercises and quiz."""
+    """Minutes for somebody who learns alone: as the module states them, else worked out."""
+    stated = module.minutes.alone if module.minutes else None
+    return stated or 5 * math.ceil(estimate_alone(curriculum, module) / 5)
+
+
+def estimate_alone(curriculum: Curriculum, module: Module) -> float:
+    """Minutes for somebody who learns alone, worked out: reading, exercises and quiz."""
     reading = word_count(*self_paced_texts(module)) / READING_SPEED
     exercises = sum(exercise.minutes for exercise in exercises_of(curriculum, module))
-    quiz = quiz_seconds(curriculum.get("quiz", module.quiz)) / 60
-    return 5 * math.ceil((reading + exercises + quiz) / 5)
+    quiz = quiz_seconds(curriculum, curriculum.get("quiz", module.quiz)) / 60
+    return reading + exercises + quiz
 
 
 def self_paced_texts(module: Module) -> tuple[str, ...]:
@@ -53,9 +59,9 @@ def self_paced_texts(module: Module) -> tuple[str, ...]:
     return (module.promise, module.question, *parts, *module.keypoints, *beliefs)
 
 
-def quiz_seconds(quiz: Quiz) -> int:
+def quiz_seconds(curriculum: Curriculum, quiz: Quiz) -> int:
     """Seconds to read and answer all questions of a quiz."""
-    return sum(question.seconds for question in quiz.questions)
+    return sum(question.seconds for question in curriculum.asked(quiz))
 
 
 def exercises_of(
@@ -193,13 +199,16 @@ def clock_minutes(curriculum: Curriculum, workshop: Workshop) -> tuple[int, ...]
 
 def taught_minutes(curriculum: Curriculum, workshop: Workshop) -> int:
     """Minutes of a workshop without its breaks, those inside its modules included."""
-    rows = (
-        part
+    return sum(taught_by_day(curriculum, workshop))
+
+
+def taught_by_day(curriculum: Curriculum, workshop: Workshop) -> tuple[int, ...]:
+    """The same for each day."""
+    sheets = (
+        [part for row in day for part in run_sheet(curriculum, row)]
         for day in agenda(curriculum, workshop)
-        for row in day
-        for part in run_sheet(curriculum, row)
     )
-    return sum(row.minutes for row in rows if row.kind not in RESTS)
+    return tuple(sum(row.minutes for row in rows if row.kind not in RESTS) for rows in sheets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,5 +245,5 @@ def assessed(curriculum: Curriculum, module: Module, depth: Depth) -> frozenset[
 
 def quizzed(curriculum: Curriculum, quiz: str) -> frozenset[str]:
     """The objectives that a quiz assesses: by its scored questions only."""
-    questions = curriculum.get("quiz", quiz).questions
+    questions = curriculum.asked(curriculum.get("quiz", quiz))
     return frozenset(found.objective for found in questions if found.kind not in UNSCORED)

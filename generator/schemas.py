@@ -11,6 +11,8 @@ from generator.model import KINDS, Kind
 FOLDER = Path(__file__).parent / "schemas"
 # Set by the name and the folder of a file, so an editor never writes them.
 FIXED = ("id", "kind")
+# What pydantic calls the limits of a number that is converted first, and what JSON Schema calls them.
+LIMITS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 
 
 def schemas() -> dict[str, str]:
@@ -47,12 +49,14 @@ def _without_fixed(top: dict[str, Any]) -> None:
 
 
 def _draft_seven(found: Any) -> Any:
-    """The schema in words that every editor knows: `definitions`, no `discriminator`."""
+    """The schema in words that every editor knows: `definitions`, `minimum`, no `discriminator`."""
     if isinstance(found, list):
         return [_draft_seven(item) for item in found]
     if not isinstance(found, dict):
         return found
-    renamed = {("definitions" if key == "$defs" else key): value for key, value in found.items()}
+    is_number = found.get("type") in ("integer", "number")
+    words = {"$defs": "definitions", **(LIMITS if is_number else {})}
+    renamed = {words.get(key, key): value for key, value in found.items()}
     renamed.pop("discriminator", None)
     if isinstance(reference := renamed.get("$ref"), str):
         renamed["$ref"] = reference.replace("#/$defs/", "#/definitions/")

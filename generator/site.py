@@ -14,6 +14,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from generator.pages.publication import Edition
+from generator.plugin import page_log
 
 MARKER = ".curriculum-site"
 """Stands in every site that we built, so that we never replace a folder that is not ours."""
@@ -85,15 +86,21 @@ def _swap(made: Path, target: Path) -> None:
 
 @contextmanager
 def _warnings_told() -> Iterator[None]:
-    """MkDocs counts its warnings and then stops; here it also says what they are."""
+    """MkDocs counts its warnings and then stops; here it also says what they are.
+
+    What we say of finished pages is told too, though it stops nothing.
+    """
     handler = logging.StreamHandler()
-    handler.setLevel(logging.WARNING)
+    handler.addFilter(lambda told: told.levelno >= logging.WARNING or told.name == page_log.name)
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     log = logging.getLogger("mkdocs")
     log.addHandler(handler)
+    before = page_log.level
+    page_log.setLevel(logging.INFO)
     try:
         yield
     finally:
+        page_log.setLevel(before)
         log.removeHandler(handler)
 
 

@@ -8,23 +8,22 @@ depth, size, anchors, tags and duplicate keys are judged before anything is nest
 from __future__ import annotations
 
 import re
-import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
-from generator.problem import Position, Problem
-from generator.slips import likely
-from generator.tree import Builder, Mapping, Refused, locate, mapping_data, position
+from generator import characters, slips
+from generator.builder import Builder, position
+from generator.decoding import decoded
+from generator.files import contents, listing
+from generator.problem import Position, Problem, Severity
+from generator.refused import Refused
+from generator.tree import Mapping, Scalar, locate, mapping_data, node_at
 
-MAXIMUM_BYTES = 256 * 1024
 # The C parser where PyYAML has it: the same events, ten times faster.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-"""Kinds of characters that nobody sees: controls, formats, and separators of lines."""
 UNCLOSED = ("end of stream", "expected ','")
 """Parts of what the parser says when quotes or brackets are not closed."""
 CUT_SHORT = re.compile(r"[ \t]+#(?=[^\s#])")
@@ -37,149 +36,132 @@ class Document:
     path: str
     tree: Mapping
     data: dict[str, object] = field(hash=False)
+    text: str = field(default="", repr=False, compare=False)
+    """The file as it is written."""
 
     def locate(self, loc: tuple[int | str, ...]) -> Position:
         """Where the value at `loc` stands: the nearest node that exists on the way to it."""
         return locate(self.tree, loc)
 
+    def locate_within(self, loc: tuple[int | str, ...], part: str, number: int = 0) -> Position:
+        """Where `part` stands in the text at `loc`, the first time or a later one.
+
+        Where it is written in another way, such as with escapes, the start of the text is told.
+        """
+        node = node_at(self.tree, loc)
+        if not isinstance(node, Scalar):
+            return self.locate(loc)
+        offset = node.start - 1
+        for _ in range(number + 1):
+            offset = self.text.find(part, offset + 1, node.end)
+            if offset < 0:
+                return node.at
+        return characters.place(self.text, offset)
+
 
 def documents(root: Path) -> Iterator[tuple[str, Path]]:
-    """Every YAML file of the curriculum in `root`, with its path from there, in a fixed order."""
-    offer = root / "curriculum.yaml"
-    if offer.exists() or offer.is_symlink():
-        yield "curriculum.yaml", offer
-    content = root / "content"
-    for path in sorted(content.rglob("*")):
-        below = path.relative_to(root)
-        is_hidden = any(part.startswith(".") for part in below.parts)
-        # A link is named here whatever it points to, so that `read` refuses it.
-        if not is_hidden and (path.suffix in {".yaml", ".yml"} or path.is_symlink()):
-            yield below.as_posix(), path
+    """Every YAML file of the curriculum in `root` that may be read, with its path from there."""
+    yield from listing(root).documents
 
 
 def read(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read one file; `name` is how problems call it. Never raises for what a file may hold."""
     try:
-        text = _text(path)
-        document = parse(text, name)
+        text = decoded(contents(path))
     except Refused as refused:
-        problem = Problem(name, refused.at, refused.code, refused.message, refused.hint)
-        return None, (problem,)
-    return document
+        return None, (refused.problem(name),)
+    return parse(text, name)
 
 
 def parse(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document that `text` holds, or the problems that keep it from being read."""
+    """The document that `text` holds, or the problems that keep it from being read.
+
+    With a document there may be warnings.
+    """
+    warnings: tuple[Problem, ...] = ()
+    if text.startswith("\ufeff"):
+        text, warnings = text[1:], (_byte_order_mark(name),)
+    seen = (*warnings, *characters.problems(text, name))
+    if any(problem.code in characters.UNREADABLE for problem in seen):
+        return None, seen
     builder = Builder(name)
+    builder.problems.extend(seen)
     try:
-        _guard_characters(text)
-        lines = text.splitlines()
-        for event in yaml.parse(text, Loader=LOADER):
-            builder.take(event)
-            if isinstance(event, yaml.ScalarEvent):
-                builder.problems.extend(_scalar_problems(event, name, lines))
+        _build(text, builder)
         tree = builder.finish()
     except Refused as refused:
-        problem = Problem(name, refused.at, refused.code, refused.message, refused.hint)
-        return None, (*builder.problems, problem)
+        return None, (*builder.problems, refused.problem(name))
     except yaml.YAMLError as error:
-        return None, (*builder.problems, _syntax_problem(error, name, text))
-    except (ValueError, OverflowError, RecursionError) as error:
-        # PyYAML's scanner lets these escape on hostile escapes such as "\UFFFFFFFF".
-        message = f"this cannot be read as YAML ({error})"
-        return None, (Problem(name, Position(), "yaml-syntax", message, "write plain text"),)
-    if builder.problems:
+        return None, (*builder.problems, _syntax_problem(error, builder, text))
+    except (ValueError, OverflowError, RecursionError):
+        # PyYAML's own scanner lets these escape on escapes such as "\UFFFFFFFF".
+        return None, (*builder.problems, _unspeakable(name, text))
+    if any(problem.severity is Severity.ERROR for problem in builder.problems):
         return None, tuple(builder.problems)
-    return Document(name, tree, mapping_data(tree)), ()
+    return Document(name, tree, mapping_data(tree), text), tuple(builder.problems)
 
 
-def _text(path: Path) -> str:
-    """The text of a regular UTF-8 file of bearable size."""
-    start = Position()
+def _build(text: str, builder: Builder) -> None:
+    """Feed the parser's events to `builder`, and look at texts that may hide something."""
+    may_hide = "\\" in text
+    may_be_cut = CUT_SHORT.search(text) is not None
+    loader = LOADER(text)
     try:
-        info = path.lstat()
-        if stat.S_ISLNK(info.st_mode):
-            raise Refused(
-                start, "file-symlink", "this file is a link to another file", "put the file itself"
-            )
-        if not stat.S_ISREG(info.st_mode):
-            raise Refused(start, "file-special", "this is not an ordinary file", "remove it")
-        if info.st_size > MAXIMUM_BYTES:
-            raise Refused(
-                start,
-                "file-size",
-                f"this file is larger than {MAXIMUM_BYTES // 1024} KiB",
-                "split it into several files",
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        raise Refused(
-            start, "file-unreadable", f"this file cannot be read ({error.strerror})", "check it"
-        ) from error
-    return _decoded(raw)
+        while loader.check_event():
+            event = loader.get_event()
+            scalar = builder.take(event)
+            if scalar is None:
+                continue
+            if may_hide and event.style == '"':
+                _judge_escapes(scalar, builder)
+            if may_be_cut and scalar.plain:
+                _judge_end(text, scalar, builder)
+    finally:
+        loader.dispose()
 
 
-def _decoded(raw: bytes) -> str:
-    """`raw` as text; a byte-order mark at the start is dropped."""
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-        raise Refused(
-            Position(line, column),
-            "file-encoding",
-            "this file is not UTF-8 text",
-            "save it with the encoding UTF-8",
-        ) from error
+def _judge_escapes(scalar: Scalar, builder: Builder) -> None:
+    """Characters that nobody sees are not let in by writing them as `\\x00` either."""
+    if not scalar.text.isprintable() and (saying := characters.unseen(scalar.text)) is not None:
+        builder.note(scalar.at, *saying)
 
 
-def _guard_characters(text: str) -> None:
-    """Refuse characters that cannot be seen: controls, and marks that turn text around."""
-    offset = _invisible(text)
-    if offset is not None:
-        line = text.count("\n", 0, offset) + 1
-        column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-        raise Refused(Position(line, column), *_saying(text[offset]))
-
-
-def _invisible(text: str) -> int | None:
-    """Where the first character stands that cannot be seen; a soft hyphen is allowed."""
-    for offset, character in enumerate(text):
-        if character.isprintable() or character in "\n\r\t\u00ad":
-            continue
-        if unicodedata.category(character) in INVISIBLE:
-            return offset
-    return None
-
-
-def _saying(character: str) -> tuple[str, str, str]:
-    message = f"an invisible character (U+{ord(character):04X}) stands here"
-    return "yaml-character", message, "delete it and type the text again"
-
-
-def _scalar_problems(event: yaml.ScalarEvent, name: str, lines: list[str]) -> Iterator[Problem]:
-    """What is wrong with a text that YAML accepts: hidden characters, and a `#` that cuts it short."""
-    start, end = position(event.start_mark), position(event.end_mark)
-    if event.style == '"' and (offset := _invisible(event.value)) is not None:
-        yield Problem(name, start, *_saying(event.value[offset]))
-    rest = lines[end.line - 1][end.column - 1 :] if end.line <= len(lines) else ""
-    if not event.style and (cut := CUT_SHORT.match(rest)):
-        at = Position(end.line, end.column + cut.end() - 1)
+def _judge_end(text: str, scalar: Scalar, builder: Builder) -> None:
+    """A `#` after a space starts a comment: it may cut short what was meant as text."""
+    if (cut := CUT_SHORT.match(text, scalar.end)) is not None:
+        at = characters.place(text, cut.end() - 1)
         message = "the text ends before this `#`, which starts a comment"
         hint = "put the text in quotes; if it is a comment, leave a space after `#`"
-        yield Problem(name, at, "yaml-comment", message, hint)
+        builder.note(at, "yaml-comment", message, hint)
 
 
-def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
+def _byte_order_mark(name: str) -> Problem:
+    message = "this file starts with a byte-order mark, which nobody sees"
+    hint = "save it as UTF-8 without a mark (BOM)"
+    return Problem(name, Position(), "file-bom", message, hint, Severity.WARNING)
+
+
+def _syntax_problem(error: yaml.YAMLError, builder: Builder, text: str) -> Problem:
     """A parser's complaint in plain words, with the most likely cause."""
-    complaint = getattr(error, "problem", None) or ""
+    complaint = str(getattr(error, "problem", None) or "")
+    lines = characters.BREAK.split(text)
     opened = getattr(error, "context_mark", None)
-    if opened and any(sign in complaint for sign in UNCLOSED):
-        message = "what begins here has no end"
-        hint = "close the quotes or brackets, with commas between entries"
-        return Problem(name, position(opened), "yaml-syntax", message, hint)
     mark = getattr(error, "problem_mark", None) or opened
-    at, message, hint = likely(text.splitlines(), position(mark) if mark else Position(), complaint)
-    return Problem(name, at, "yaml-syntax", message, hint)
+    at = position(mark) if mark else Position()
+    if opened and any(sign in complaint for sign in UNCLOSED):
+        return Problem(builder.name, *slips.unclosed(lines, position(opened), at))
+    if at.line >= len(lines) and builder.open and _is_bracket(lines, builder.open[-1].at):
+        return Problem(builder.name, *slips.unclosed(lines, builder.open[-1].at, at))
+    return Problem(builder.name, *slips.likely(lines, at, complaint))
+
+
+def _is_bracket(lines: list[str], at: Position) -> bool:
+    """Whether what begins at `at` needs a bracket or a brace at its end."""
+    return lines[at.line - 1][at.column - 1 : at.column] in {"[", "{"}
+
+
+def _unspeakable(name: str, text: str) -> Problem:
+    """A number after a backslash that stands for no character."""
+    at = characters.place(text, max(text.find("\\U"), 0))
+    message = "a backslash in double quotes starts a special sign"
+    return Problem(name, at, "yaml-escape", message, "use single quotes, or write `\\\\`")

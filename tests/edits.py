@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from generator.datasets import Dataset, parse_table, tables
 from generator.loading import Loaded, assemble
 from generator.problem import Problem
 from generator.source import Document, documents, parse
@@ -26,7 +27,8 @@ WORD = "bench"
 @cache
 def originals() -> dict[str, str]:
     """The texts of the tiny curriculum by their paths."""
-    return {name: path.read_text(encoding="utf-8") for name, path in documents(TINY)}
+    files = (*documents(TINY), *tables(TINY))
+    return {name: path.read_text(encoding="utf-8") for name, path in files}
 
 
 def read_case(path: Path) -> Any:
@@ -44,12 +46,16 @@ class Edited:
         """What loading makes of it."""
         found: list[Document] = []
         problems: list[Problem] = []
+        datasets: dict[str, Dataset] = {}
         for name, text in sorted(self.texts.items()):
-            document, trouble = parse(text, name)
+            if name.endswith(".csv"):
+                table, trouble = parse_table(text, name)
+                datasets |= {table.name: table} if table else {}
+            else:
+                document, trouble = parse(text, name)
+                found += [document] if document else []
             problems.extend(trouble)
-            if document is not None:
-                found.append(document)
-        return assemble(found, problems)
+        return assemble(found, problems, datasets)
 
     def place(self, name: str, dotted: str) -> str:
         """Where a field stands: `file:line:column`."""
@@ -62,6 +68,9 @@ def edited(edits: Iterable[dict[str, Any]] = ()) -> Edited:
     texts = dict(originals())
     for edit in edits:
         name = edit["file"]
+        if "text" in edit:
+            texts[name] = edit["text"]
+            continue
         data = yaml.load(texts[edit.get("copy", name)], Loader=yaml.CBaseLoader)
         _apply(data, edit)
         texts[name] = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000)
@@ -143,8 +152,10 @@ def _line(next: str, quality: str) -> dict[str, str]:
 def place(text: str, dotted: str) -> tuple[int, int]:
     """Line and column of the value at a dotted path, as an editor is told them.
 
-    For a list or a group of fields it is the place of its name; `key:` asks for the place of a name.
+    For a list or a group of fields it is the place of its name; `key:` asks for the place of a name, and
+    `~words` at the end for the place of some words in the text.
     """
+    dotted, _, words = dotted.partition("~")
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     wants_key = dotted.startswith("key:")
     at = node.start_mark
@@ -156,4 +167,7 @@ def place(text: str, dotted: str) -> tuple[int, int]:
         else:
             node = node.value[step]
             at = node.start_mark
+    if words:
+        before = text[: text.index(words, at.index)]
+        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     return at.line + 1, at.column + 1

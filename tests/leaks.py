@@ -1,11 +1,7 @@
 """Finds sentences in built files, however HTML and JSON write them.
 
-Both sides are reduced to their words, because a sentence changes on its way: Markdown becomes tags,
-quotation marks become those of print, HTML has its own way to write both.
-
-What is not looked for: ids and choices such as `draw-it-both-ways`, which are no prose, and what is
-shorter than 25 characters ("Yes, but why?"), which anybody might write anywhere. A text that is made
-of short sentences only is looked for as a whole.
+What a sentence is, `generator/inspection/sentences.py` says; how it is found again is worked out here
+once more, in a slower and plainer way, so that the rule of the build and its test do not err alike.
 """
 
 from __future__ import annotations
@@ -17,29 +13,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SHORTEST = 25
+from generator.inspection.sentences import words
+
 TAG = re.compile(r"<[^>]*>")
 INLINE_TAG = re.compile(r"</?(?:em|strong|a|code|span|b|i)\b[^>]*>")
-MARKDOWN_LINK = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)")
-LIST_NUMBER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
-SENTENCE_END = re.compile(r"[.!?…:;]+[\"'”’)*_]*\s|\n")
 TEXT_FILES = {".html", ".json", ".js", ".mjs", ".css", ".xml", ".svg", ".txt", ".map", ".csv", ""}
-
-
-def words(text: str) -> str:
-    """The words of a text in small letters, and nothing between them but one space."""
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def sentences(text: str) -> set[str]:
-    """The sentences of a field that are long enough to be recognised; else the field as a whole."""
-    if not re.search(r"\s", text):
-        return set()
-    source = LIST_NUMBER.sub("", MARKDOWN_LINK.sub("]", text))
-    whole = words(source)
-    parts = {words(part) for part in SENTENCE_END.split(source)} | ({whole} - {""})
-    long = {part for part in parts if len(part) >= SHORTEST}
-    return long - {whole} or long
 
 
 def readings(path: Path) -> Iterator[str]:

@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 
 from generator.checks import HANDBOOK, RULES, chance, numbers, run, waivers
+from generator.checks.forms import article
+from generator.checks.lemmas import stems
+from generator.checks.negatives import negative_word
 from generator.checks.objectives import verbs
+from generator.checks.skills import second_verb
 from generator.model.base import Level
 from generator.problem import Severity
 from tests.edits import edited, read_case
@@ -158,8 +162,67 @@ def test_chance_is_worked_out_exactly(options: int, most: int, band: tuple[int, 
 
 def test_questions_with_different_numbers_of_options_have_different_chances() -> None:
     # A coin and a die: neither in 1/2 * 5/6, both in 1/2 * 1/6 of all cases.
-    none, one, both = chance.distribution([1 / 2, 1 / 6])
+    none, one, both = chance.total([chance.coin(1 / 2), chance.coin(1 / 6)]).chances
     assert (none, one, both) == pytest.approx((5 / 12, 6 / 12, 1 / 12))
+
+
+def test_a_blind_draw_follows_the_hypergeometric_distribution() -> None:
+    # Two of five cards are drawn, and two are marked: 3, 6 and 1 of the ten ways.
+    spread = chance.draw(5, 2, 2)
+    assert spread.low == 0
+    assert spread.chances == pytest.approx((0.3, 0.6, 0.1))
+    # Of three cards one is left over, so at least one of the two marked ones is drawn.
+    assert chance.draw(3, 2, 2).low == 1
+    assert chance.at_most([spread, spread], 0) == pytest.approx(0.09)
+    assert chance.at_most([chance.draw(3, 2, 2)], 0) == 0
+
+
+def test_in_a_large_bank_chance_is_what_the_normal_curve_says() -> None:
+    # 8,000 coins: 4,000 heads, give or take 1.96 times the square root of 2,000.
+    low, high = chance.band((1 / 2,) * 8000)
+    assert (low, high) == pytest.approx((4000 - 87.7, 4000 + 87.7), abs=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Describe two roles and rank them", "rank"),
+        ("Describe each role and rank", None),
+        ("Choose, clearly justify and share a routine", "justify"),
+        ("Explain to a colleague, then design a loop", "design"),
+        ("Compare what people say and draft", None),
+        ("Use open questions to explore and describe a need", None),
+        ("Explain the rule and understand why it holds", "understand"),
+    ],
+)
+def test_a_second_skill_begins_with_a_verb_of_its_own(text: str, verb: str | None) -> None:
+    assert second_verb(text) == verb
+
+
+def test_people_say_an_before_a_vowel_that_is_heard() -> None:
+    for word in ["hour", "honest", "idea", "urgent", "unimportant", "8", "11", "apple", "umbrella"]:
+        assert article(word) == "an"
+    for word in ["unit", "user", "European", "one", "house", "10", "utility", "question"]:
+        assert article(word) == "a"
+
+
+def test_forms_of_a_word_have_one_stem_and_small_words_have_none() -> None:
+    assert stems("He replied to the replies") == stems("a reply")
+    assert stems("the customer’s") == stems("Customers!")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Which is least useful?", "least"),
+        ("Which one didn’t help?", "didn’t"),
+        ("Name at least two, and not only one.", None),
+        ('Who said "I cannot wait"?', None),
+        ("Which knot holds?", None),
+    ],
+)
+def test_a_negative_word_is_found_where_it_turns_a_text_round(text: str, word: str | None) -> None:
+    assert negative_word(text) == word
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from generator.inspection.sentences import sentences, words
 from generator.model.base import Audience
 from generator.model.modules import Module
 from generator.model.walk import texts
@@ -23,7 +24,7 @@ from generator.pages.publication import Edition
 from generator.schedule import segments, workshop_modules
 from generator.views import Reader
 from tests.curriculum import curriculum, planned, publication
-from tests.leaks import found_in, is_text, sentences, strings, words
+from tests.leaks import found_in, is_text, strings
 
 SIDE_BY_SIDE = {
     # A word of the interface, and the way out that an exercise offers to everybody.

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tempfile
+from pathlib import Path
 
 import pytest
 import yaml
 
+from generator import inspection
 from generator.checks import RULES, run, waivers
 from generator.handbook import ENTRIES, Lesson, lessons
 from generator.handbook.entry import Passage
 from generator.loading import Loaded
 from generator.problem import Problem
 from tests.edits import Edited, originals, put
+from tests.finished import PAGES, finished, with_passages
+from tests.saved import as_meant, loaded_from_files
 
 TODAY = dt.date(2026, 12, 1)
 CODES = sorted(path.stem for path in ENTRIES.glob("*.yaml"))
@@ -28,19 +33,24 @@ def written(passages: tuple[Passage, ...]) -> Loaded:
     """The tiny curriculum with the passages of an example in it."""
     texts = dict(originals())
     for passage in passages:
-        texts[passage.file] = spliced(texts.get(passage.file, ""), passage)
-    return Edited(texts).load()
+        texts[passage.file] = as_meant(spliced(texts.get(passage.file, ""), passage))
+    if all(passage.file in originals() and passage.saved is None for passage in passages):
+        return Edited(texts).load()
+    with tempfile.TemporaryDirectory() as folder:
+        return loaded_from_files(texts, passages, Path(folder))
 
 
 def spliced(text: str, passage: Passage) -> str:
     """A file with a passage in it: at its place, or instead of the fields that it names."""
+    if passage.file.endswith(".csv"):
+        return passage.text
     if passage.at:
         data = yaml.load(text, Loader=yaml.CBaseLoader)
         put(data, passage.at, yaml.load(passage.text, Loader=yaml.CBaseLoader))
         return str(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000))
     named = {part.partition(":")[0] for part in TOP_LEVEL.split(passage.text)}
     kept = (part for part in TOP_LEVEL.split(text) if part.partition(":")[0] not in named)
-    return "".join(kept) + passage.text
+    return "".join(kept) + passage.text * passage.times
 
 
 def told(loaded: Loaded) -> set[tuple[str, str, str]]:
@@ -51,19 +61,23 @@ def told(loaded: Loaded) -> set[tuple[str, str, str]]:
     return {(problem.code, problem.path, problem.message) for problem in problems}
 
 
-def new_codes(passages: tuple[Passage, ...]) -> set[str]:
+def new_codes(passages: tuple[Passage, ...], given: tuple[Passage, ...] = ()) -> set[str]:
     """The codes of what is said of an example, and was not said before."""
-    return {code for code, *_ in told(written(passages)) - told(written(()))}
+    if passages[0].file.endswith(PAGES):
+        said_before = set(inspection.inspect(finished()))
+        found = set(inspection.inspect(with_passages(passages)))
+        return {problem.code for problem in found - said_before}
+    return {code for code, *_ in told(written((*given, *passages))) - told(written(given))}
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_wrong_example_breaks_its_own_rule_and_no_other(code: str) -> None:
-    assert new_codes(lesson(code).wrong) == set(lesson(code).seen_as)
+    assert new_codes(lesson(code).wrong, lesson(code).given) == set(lesson(code).seen_as)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_right_example_breaks_no_rule(code: str) -> None:
-    assert new_codes(lesson(code).right) == set()
+    assert new_codes(lesson(code).right, lesson(code).given) == set()
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -77,4 +91,5 @@ def test_a_page_says_what_must_be_so_and_why_and_how_it_is_computed(code: str) -
 
 
 def test_every_rule_has_a_page() -> None:
-    assert {rule.code for rule in RULES} | {waivers.CODE} <= set(CODES)
+    rules = {rule.code for rule in (*RULES, *inspection.RULES)}
+    assert rules | {waivers.CODE} <= set(CODES)

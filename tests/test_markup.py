@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.markup import ATTRIBUTES, TAGS, block, inline, plain, typographic, word_count
+from generator.markup import ATTRIBUTES, SITE, TAGS, block, inline, plain, typographic, word_count
+from generator.pages.page import relative_links
 
 WRITTEN = [
     ("*so* and **so**", "<p><em>so</em> and <strong>so</strong></p>"),
@@ -21,7 +22,9 @@ WRITTEN = [
     ("[t](https://example.org/a?b=1&c=2)", "<p><a"),
     ("[t](https://example.org)", '<p><a href="https://example.org">t</a></p>'),
     ("[t](mailto:a@example.org)", '<p><a href="mailto:a@example.org">t</a></p>'),
-    ("[t](../glossary/#x)", '<p><a href="../glossary/#x">t</a></p>'),
+    ("[t](glossary/#x)", '<p><a href="site:/glossary/#x">t</a></p>'),
+    ("[t](#x)", '<p><a href="#x">t</a></p>'),
+    ("[t](<glossary/>)", '<p><a href="site:/glossary/">t</a></p>'),
     ('It\'s "so"', "<p>It’s “so”</p>"),
     ("a -- b...", "<p>a – b…</p>"),
 ]
@@ -75,7 +78,7 @@ def test_nothing_comes_through_that_could_run_load_or_style(render: object, text
     assert attributes <= {name for names in ATTRIBUTES.values() for name in names}
     addresses = re.findall(r'href="([^"]*)"', html)
     schemes = {found[0] for address in addresses if (found := SCHEME.match(address))}
-    assert schemes <= {"http:", "https:", "mailto:"}
+    assert schemes <= {"http:", "https:", "mailto:", SITE[:-1]}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -97,6 +100,16 @@ def test_templates_in_a_text_stay_text(text: str) -> None:
     assert text in block(text)
     assert text in inline(text)
     assert plain(text) == text
+
+
+def test_what_only_looks_like_a_link_is_no_address_of_the_site() -> None:
+    assert SITE not in block('He wrote ` href="x` and " href="y".')
+
+
+def test_a_link_to_a_page_works_from_every_page() -> None:
+    html = block("[t](glossary/#x)")
+    assert 'href="../../glossary/#x"' in relative_links(html, "modules/listen/")
+    assert 'href="glossary/#x"' in relative_links(html, "")
 
 
 def test_headings_stay_out_of_the_outline_of_the_page() -> None:

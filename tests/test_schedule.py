@@ -214,9 +214,18 @@ def test_a_question_takes_its_words_at_238_a_minute_and_25_seconds() -> None:
 
 
 def test_a_quiz_takes_the_sum_of_its_questions() -> None:
-    quiz = tiny().quizzes[0]
-    assert schedule.quiz_seconds(quiz) == sum(question.seconds for question in quiz.questions)
-    assert schedule.quiz_seconds(quiz) > 13 * 25
+    curriculum = tiny()
+    quiz = curriculum.get("quiz", "cf01-check")
+    seconds = schedule.quiz_seconds(curriculum, quiz)
+    assert seconds == sum(question.seconds for question in quiz.questions)
+    assert seconds > 13 * 25
+
+
+def test_a_quiz_takes_the_time_of_shared_questions_too() -> None:
+    curriculum = tiny()
+    quiz, anchor = curriculum.get("quiz", "morning-after"), curriculum.get("question", "Q-BEFORE-03")
+    own = sum(question.seconds for question in quiz.questions)
+    assert schedule.quiz_seconds(curriculum, quiz) == own + anchor.seconds
 
 
 def alone(words: int = 1, minutes: int = 8) -> int:
@@ -233,6 +242,18 @@ def test_the_minutes_alone_grow_by_five_with_five_minutes_of_reading() -> None:
 
 def test_the_minutes_alone_grow_by_five_with_five_minutes_of_an_exercise() -> None:
     assert alone(minutes=13) == alone(minutes=8) + 5
+
+
+def test_the_minutes_alone_are_told_as_the_module_states_them() -> None:
+    curriculum = tiny({"file": MODULE, "set": {"minutes": {"full": "124", "alone": "97"}}})
+    assert schedule.minutes_alone(curriculum, curriculum.modules[0]) == 97
+
+
+def test_the_taught_minutes_are_known_for_each_day() -> None:
+    second = {"start": "09:00", "slots": [{"module": "ask-before-you-mend", "depth": "compact"}]}
+    curriculum = tiny({"file": WORKSHOP, "set": {"days.1": second}})
+    assert schedule.taught_by_day(curriculum, morning(curriculum)) == (134, 21)
+    assert schedule.taught_minutes(curriculum, morning(curriculum)) == 155
 
 
 def test_the_minutes_alone_are_told_in_fives() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.addresses import address
+from generator.addresses import address
 from generator.pages.publication import Edition
 from tests.curriculum import addresses, by_hand, curriculum, planned, publication
 from tests.links import Element, Site, is_elsewhere, site_in, targets
@@ -81,6 +81,9 @@ def test_the_check_of_ids_finds_a_second_one_and_a_missing_one(tmp_path: Path) -
 def test_no_mark_of_a_template_is_left_on_a_page(site: Site) -> None:
     found = []
     for uri, page in site.articles.items():
+        # The handbook shows such marks: what they do in a file is what its pages are about.
+        if uri.startswith("edit/handbook/"):
+            continue
         attributes = (value for part in page.walk() for value in part.attributes.values())
         shown = (f"{page.text} {' '.join(attributes)}").replace("[[organisation.name]]", "")
         found += [f"{uri}: `{match}`" for match in LEFT_OVER.findall(shown)]

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problem import Position
+from generator.refused import Refused
 from generator.source import parse
-from generator.tree import Mapping, Refused, Scalar, Sequence, key_position, locate
+from generator.tree import Mapping, Scalar, Sequence, key_position, locate, node_at
 
 TEXT = """\
 title: One
@@ -74,8 +75,14 @@ def test_every_node_knows_its_text_and_its_place() -> None:
     assert isinstance(points, Sequence)
     first = points.items[0]
     assert isinstance(first, Mapping)
-    assert first.entries["text"] == Scalar("First", Position(4, 11), plain=True)
-    assert first.keys == {"id": Position(3, 5), "text": Position(4, 5)}
+    found = first.entries["text"]
+    assert isinstance(found, Scalar)
+    assert (found.text, found.plain, found.at) == ("First", True, Position(4, 11))
+    assert TEXT[found.start : found.end] == "First"
+    places = {name: key.at for name, key in first.keys.items()}
+    assert places == {"id": Position(3, 5), "text": Position(4, 5)}
+    assert node_at(tree(), ("points", 0, "text")) == found
+    assert node_at(tree(), ("points", 0, "text", 0)) is None
 
 
 def test_quoted_text_is_told_from_plain_text() -> None:
@@ -106,7 +113,7 @@ def test_the_place_of_a_text_is_where_the_text_stands(words: list[str]) -> None:
 def test_a_refusal_says_why_and_what_to_do() -> None:
     refused = Refused(Position(2, 3), "code", "this is wrong", "do that")
     assert str(refused) == "this is wrong"
-    assert (refused.at, refused.code, refused.hint) == (Position(2, 3), "code", "do that")
+    assert str(refused.problem("a.yaml")) == "a.yaml:2:3: error[code]: this is wrong; do that"
 
 
 @pytest.mark.parametrize("depth", [20, 21])

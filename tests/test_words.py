@@ -20,7 +20,7 @@ TEMPLATES = sorted([*THEME.rglob("*.jinja"), *THEME.rglob("*.html")])
 EXAMPLES = sorted(THEME.glob("components/*/examples.yaml"))
 SCRIPTS = sorted(path for path in THEME.rglob("*.mjs") if not path.name.endswith(".test.mjs"))
 PAGES = sorted((PROJECT / "generator" / "pages").glob("*.py"))
-ANY = "[a-z0-9_-]+"
+ANY = "[A-Za-z0-9_-]+"
 
 
 def leaves(value: Any, way: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -104,7 +104,7 @@ def asked_by_page(path: Path) -> set[str]:
     return {
         found
         for call in calls
-        if getattr(call.func, "attr", getattr(call.func, "id", "")) == "say"
+        if getattr(call.func, "attr", getattr(call.func, "id", "")) in {"say", "say_if_any"}
         for found in spoken(call.args[0])
     }
 

@@ -16,7 +16,7 @@ LONGEST = 8
 def dialogues_lead_somewhere(curriculum: Curriculum) -> Iterator[Finding]:
     """A dialogue that traps its reader, or punishes the first slip, teaches people to stop playing.
 
-    Computed on the graph of turns: every turn and every end can be reached from the start; from every
+    Computed: on the graph of turns, every turn and every end can be reached from the start; from every
     turn an end can be reached; no way through, without going in circles, takes more than eight turns;
     and after at least one weaker line the reader comes to a turn from which a strong line can still
     be chosen.

@@ -26,8 +26,8 @@ def role_plays_are_observed_and_fit(curriculum: Curriculum) -> Iterator[Finding]
     """Without an observer nobody can say what happened; in a hurry nobody tries anything new.
 
     Computed: exactly one role has "observer" in its name, and the rounds fit into the minutes of the
-    exercise. (The model sees to three roles, four to seven behaviours, a signal to pause, a way
-    out of the part and one out of the exercise.)
+    exercise. The schema sees to three roles, four to seven behaviours, a signal to pause, a way
+    out of the part and one out of the exercise.
     Basis: what participants found helpful and harmful in role-plays (Nestel and Tierney).
     """
     for exercise in curriculum.exercises:
@@ -35,7 +35,8 @@ def role_plays_are_observed_and_fit(curriculum: Curriculum) -> Iterator[Finding]
             continue
         observers = sum("observer" in role.name.lower() for role in exercise.roles)
         if observers != 1:
-            message = f"{observers or 'none'} of the roles is called observer"
+            number = f"{observers} of the roles are" if observers else "none of the roles is"
+            message = f"{number} called observer"
             yield _finding(exercise, ("roles",), message, "name exactly one role `Observer`")
         total = exercise.rounds * exercise.minutes_per_round
         if total > exercise.minutes:
@@ -49,8 +50,8 @@ def cases_rise_and_add_up(curriculum: Curriculum) -> Iterator[Finding]:
     """A discussion that starts with a verdict never gets to the facts.
 
     Computed: the questions of a case, and of an exercise on it, rise in their level or stay on it; the
-    roadmap of the exercise adds up to its minutes. (The model sees to facts, unknowns and whether
-    the case is made up.)
+    roadmap of the exercise adds up to its minutes. The schema sees to facts, unknowns and whether
+    the case is made up.
     Basis: teaching notes of the case method.
     """
     for case in curriculum.cases:
@@ -83,7 +84,7 @@ def decks_are_worth_arguing(curriculum: Curriculum) -> Iterator[Finding]:
     """Cards that all sort themselves give nothing to talk about.
 
     Computed: 10 to 40 per cent of the cards are `arguable`, and no two piles have the same symbol.
-    (The model sees to 8 to 30 cards, each with its pile and the reason, and to two to five piles.)
+    The schema sees to 8 to 30 cards, each with its pile and the reason, and to two to five piles.
     Basis: house rule, a guess.
     """
     for exercise in curriculum.exercises:
@@ -105,7 +106,7 @@ def gallery_walks_fit(curriculum: Curriculum) -> Iterator[Finding]:
     """A walk that runs late is cut at the last station, always the same one.
 
     Computed: minutes at all stations, and the seconds to walk from each to the next, fit into the
-    minutes of the exercise. (The model sees to three to six stations with prompts.)
+    minutes of the exercise. The schema sees to three to six stations with prompts.
     Basis: guides to gallery walks.
     """
     for exercise in curriculum.exercises:
@@ -124,8 +125,8 @@ def gallery_walks_fit(curriculum: Curriculum) -> Iterator[Finding]:
 def plans_say_when_and_with_whom(curriculum: Curriculum) -> Iterator[Finding]:
     """A plan holds when it names its moment, what may get in the way, and who will ask about it.
 
-    Computed: the card has the fields `if`, `then`, `obstacle` and `date`, and there is a partner. (The
-    model sees to three commitments at most.)
+    Computed: the card has the fields `if`, `then`, `obstacle` and `date`, and there is a partner. The
+    schema sees to three commitments at most.
     Basis: studies of if-then plans.
     """
     for exercise in curriculum.exercises:

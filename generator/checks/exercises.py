@@ -4,102 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.doing import words
 from generator.checks.reading import count_words, first_word
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum, is_for_trainer
+from generator.model.base import Level
 from generator.model.exercise_own_work import SelfAssessment
-from generator.model.exercises import ExerciseBase, Sensitivity, SensitivityLevel
-from generator.model.modules import Module
+from generator.model.exercises import ExerciseBase, Sensitivity, SensitivityLevel, Support
+from generator.model.modules import Module, SegmentKind
 from generator.model.paths import LearningPath
 from generator.model.walk import Loc
 
 SHORTEST_DEBRIEF = 4
-NOT_IMPERATIVE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "each",
-        "every",
-        "all",
-        "some",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "both",
-        "most",
-        "i",
-        "you",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "your",
-        "our",
-        "their",
-        "his",
-        "her",
-        "its",
-        "participants",
-        "people",
-        "pairs",
-        "triads",
-        "groups",
-        "everybody",
-        "everyone",
-        "nobody",
-        "somebody",
-        "in",
-        "on",
-        "at",
-        "with",
-        "for",
-        "from",
-        "to",
-        "into",
-        "by",
-        "of",
-        "about",
-        "as",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "during",
-        "until",
-        "and",
-        "or",
-        "but",
-        "so",
-        "because",
-        "there",
-        "here",
-        "then",
-        "now",
-        "next",
-        "first",
-        "finally",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "should",
-        "must",
-        "can",
-        "may",
-    ]
-)
-"""Words that no instruction begins with, since none of them says what to do."""
 
 
 def _finding(exercise: ExerciseBase, loc: Loc, message: str, hint: str) -> Finding:
@@ -141,7 +57,7 @@ def can_be_done_alone(curriculum: Curriculum) -> Iterator[Finding]:
     """Whoever learns alone must not come to a page that needs a room, or to no page at all.
 
     Computed: nothing that a path leads to (modules with their exercises and quizzes, quizzes, surveys) is
-    for trainers only. (The model sees to a version for one person and one for a video meeting.)
+    for trainers only. The schema sees to a version for one person and one for a video meeting.
     Basis: the curriculum promises both ways.
     """
     for path in curriculum.all("path"):
@@ -174,12 +90,42 @@ def _closed_parts(curriculum: Curriculum, module: Module) -> Iterator[str]:
                 yield id
 
 
+@warning("EXE-13")
+def first_makings_have_help(curriculum: Curriculum) -> Iterator[Finding]:
+    """Whoever makes a thing for the first time from an empty page learns mostly that it is hard.
+
+    Computed: the first exercise of a module that practises an objective of the level `create` is not
+    `blank` in its `support`, unless a segment of the kind `example` comes before it.
+    Basis: worked examples and fading help novices.
+    """
+    for module in curriculum.all("module"):
+        index = _first_making(curriculum, module)
+        if index is None:
+            continue
+        exercise = curriculum.get("exercise", module.segments[index].exercise)
+        before = {part.kind for part in module.segments[:index]}
+        if exercise.support is Support.BLANK and SegmentKind.EXAMPLE not in before:
+            message = f"`{exercise.id}` is the first making here, and starts from an empty page"
+            hint = "put an `example` before it, or half-fill its sheet"
+            yield Finding("module", module.id, ("segments", index, "exercise"), message, hint)
+
+
+def _first_making(curriculum: Curriculum, module: Module) -> int | None:
+    """The place of the first segment whose exercise practises making something."""
+    made = {found.id for found in module.objectives if found.level is Level.CREATE}
+    for index, part in enumerate(module.segments):
+        if part.exercise and made & set(curriculum.get("exercise", part.exercise).objectives):
+            return index
+    return None
+
+
 @warning("EXE-14")
 def steps_tell_what_to_do(curriculum: Curriculum) -> Iterator[Finding]:
     """People in a room look up, read one line and act.
 
     Computed: a step has at most 25 words and begins with none of the words with which no instruction
-    can begin (articles, pronouns, prepositions and the like). A list of all verbs would refuse good ones.
+    can begin (`not_imperative` in `generator/checks/doing.yaml`: articles, pronouns, prepositions and
+    the like). A list of all verbs would refuse good ones. The schema sees to seven steps at most.
     Basis: house rule.
     """
     for exercise in curriculum.exercises:
@@ -188,7 +134,7 @@ def steps_tell_what_to_do(curriculum: Curriculum) -> Iterator[Finding]:
             if (count := count_words(step.text)) > 25:
                 message = f"this step has {count} words"
                 yield _finding(exercise, loc, message, "say it in at most 25")
-            if first_word(step.text) in NOT_IMPERATIVE:
+            if first_word(step.text) in words("not_imperative"):
                 message = f"this step begins with `{step.text.split()[0]}`"
                 yield _finding(exercise, loc, message, "begin with what to do, such as `Write`")
 
@@ -198,7 +144,7 @@ def sensitive_things_have_a_way_out(curriculum: Curriculum) -> Iterator[Finding]
     """Whoever is asked about something painful must know before, and be free to leave it out.
 
     Computed: an exercise or a case whose sensitivity is not `none` has a `note` and an `opt_out`; a
-    sensitive self-assessment is `private`. (Self-assessments have no score anywhere in the model.)
+    sensitive self-assessment is `private`. No self-assessment has a score.
     Basis: what participants found harmful in role-plays (Nestel and Tierney).
     """
     for kind in ("exercise", "case"):

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.rule import Finding, error
+from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum
+from generator.model.evaluation import EvaluationPlan
 from generator.model.modules import Ask
+from generator.model.quizzes import Purpose
 from generator.model.walk import Loc
+from generator.model.workshops import Format
+from generator.schedule import workshop_modules
+
+MOST_WITHOUT_PRODUCER = 12
 
 
 @error("FAC-01")
@@ -66,3 +72,62 @@ def groups_fit(curriculum: Curriculum) -> Iterator[Finding]:
                     loc = ("days", day, "slots", number, "module")
                     hint = "change the group of one of the two"
                     yield Finding("workshop", workshop.id, loc, message, hint)
+
+
+@warning("FAC-06")
+def large_video_meetings_have_a_producer(curriculum: Curriculum) -> Iterator[Finding]:
+    """Nobody can lead a talk, open rooms and read a chat at once when many people are connected.
+
+    Computed: a workshop that is a virtual series, or says under `virtual_delivery` how it runs as a video
+    meeting, and that takes more than 12 people, names a producer there or under `staffing`. Each
+    exercise has its note `virtual` by the list of its fields.
+    Basis: facilitator guides of universities; practice of trainers.
+    """
+    for workshop in curriculum.all("workshop"):
+        is_virtual = workshop.virtual_delivery or workshop.format is Format.VIRTUAL_SERIES
+        said = f"{workshop.staffing} {workshop.virtual_delivery or ''}".lower()
+        if is_virtual and workshop.group.max > MOST_WITHOUT_PRODUCER and "producer" not in said:
+            message = (
+                f"nobody is named as producer of a video meeting with {workshop.group.max} people"
+            )
+            hint = f"say under `staffing` who is, above {MOST_WITHOUT_PRODUCER} people"
+            yield Finding("workshop", workshop.id, ("staffing",), message, hint)
+
+
+@warning("FAC-08")
+def votes_have_an_answer(curriculum: Curriculum) -> Iterator[Finding]:
+    """When most of the room chooses the same wrong option, the trainer has ten seconds to know why.
+
+    Computed: in each quiz that the guide of a workshop holds, every wrong option names a misconception,
+    from which the guide takes the belief and what to say. In quizzes with the purpose `check`,
+    QST-19 asks for it already, as an error.
+    Basis: peer instruction; Carpentries instructor training.
+    """
+    for id in _quizzes_in_guides(curriculum):
+        quiz = curriculum.get("quiz", id)
+        if quiz.purpose is Purpose.CHECK:
+            continue
+        for index, question in enumerate(quiz.questions):
+            for number, option in enumerate(getattr(question, "options", ())):
+                if not option.correct and option.misconception is None:
+                    loc = ("questions", index, "options", number, "text")
+                    message = "the guide cannot say what to do when most people choose this"
+                    hint = "add the `misconception` behind it"
+                    yield Finding("quiz", quiz.id, loc, message, hint)
+
+
+def _quizzes_in_guides(curriculum: Curriculum) -> tuple[str, ...]:
+    """The quizzes taken in workshops, those of their modules and the forms, each once."""
+    found: dict[str, None] = {}
+    for workshop in curriculum.all("workshop"):
+        own = (slot.quiz for day in workshop.days for slot in day.slots if slot.quiz)
+        modules = workshop_modules(curriculum, workshop)
+        forms = _forms(workshop.evaluation_plan) if workshop.evaluation_plan else ()
+        found.update(dict.fromkeys((*own, *(module.quiz for module, _ in modules), *forms)))
+    return tuple(found)
+
+
+def _forms(plan: EvaluationPlan) -> Iterator[str]:
+    """The quizzes of an evaluation plan."""
+    named = (plan.before, plan.after, *(each.quiz for each in plan.followups))
+    return (quiz for quiz in named if quiz)

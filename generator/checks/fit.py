@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.reading import documents, items, listed, models, texts
+from generator.checks.reading import documents, listed, model_fields, models
 from generator.checks.rule import Finding, error
 from generator.curriculum import Curriculum
 from generator.model.base import Origin
@@ -19,9 +19,6 @@ from generator.model.questions_to_live import Dialogue, Rating
 from generator.model.walk import Loc
 
 CREDITED = ("idea", "exercise")
-UNFINISHED = re.compile(
-    r"\b(TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|^(tbd|tba|\?+|\.{3}|…|-+|x{2,})$", re.IGNORECASE
-)
 GAP = re.compile(r"\{([^{}]*)\}")
 Fault = tuple[Loc, str, str]
 
@@ -74,7 +71,7 @@ def _name_groups(model: BaseModel) -> Iterator[tuple[tuple[Loc, str], ...]]:
         return
     if isinstance(model, RolePlay):
         yield _names(model, "roles", "name")
-    for field in type(model).model_fields:
+    for field in model_fields(type(model)):
         yield _names(model, field, "id")
 
 
@@ -226,20 +223,3 @@ def slots_are_one_thing(curriculum: Curriculum) -> Iterator[Finding]:
                     missing = [name for name in fields if name not in there]
                     message = f"this slot has neither a module nor {listed(missing)}"
                     yield Finding("workshop", workshop.id, loc, message, "add what is missing")
-
-
-@error("FIT-06")
-def nothing_is_left_unfinished(curriculum: Curriculum) -> Iterator[Finding]:
-    """A note to oneself must not reach a reader; in a statistic, `unknown` is an answer, `tbd` is none.
-
-    Computed: no text is a mere "tbd", "?", "…" or the like, and none contains TODO, TBD, FIXME, XXX or
-    "lorem ipsum".
-    Basis: house rule.
-    """
-    for (kind, id), item in items(curriculum):
-        for loc, text in texts(item):
-            found = UNFINISHED.search(text) if loc[-1] != "symbol" else None
-            if found:
-                message = f"`{found[0]}` looks like something to be filled in"
-                hint = "write the text; where nobody knows, `unknown`"
-                yield Finding(kind, id, loc, message, hint)

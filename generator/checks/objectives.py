@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from generator import source
 from generator.checks.reading import count_words, listed
 from generator.checks.rule import Finding, error, warning
+from generator.checks.word_lists import word_lists
 from generator.curriculum import Curriculum
 from generator.model.base import Level
 from generator.model.exercises import ExerciseBase, Support
-from generator.model.modules import Module, Objective, SegmentKind
+from generator.model.modules import Objective, SegmentKind
 from generator.model.questions import QuestionBase
 
 RANK = {level: rank for rank, level in enumerate(Level)}
@@ -23,14 +23,9 @@ CHOICES = frozenset(
 UNSCORED = frozenset({"reflection", "rating"})
 
 
-@cache
-def verbs() -> dict[str, tuple[str, ...]]:
+def verbs() -> Mapping[str, tuple[str, ...]]:
     """The verbs of each level, and those that nobody can observe (`banned`)."""
-    document, problems = source.read(Path(__file__).with_name("bloom.yaml"), "bloom.yaml")
-    if document is None:
-        raise ValueError(f"the list of verbs cannot be read: {problems[0]}")
-    lists = {level: names for level, names in document.data.items() if isinstance(names, list)}
-    return {level: tuple(map(str, names)) for level, names in lists.items()}
+    return word_lists("bloom.yaml")
 
 
 def _objectives(curriculum: Curriculum) -> Iterator[Objective]:
@@ -86,19 +81,24 @@ def says_under_which_condition_or_how_well(curriculum: Curriculum) -> Iterator[F
             yield _finding(objective, "id", message, "add `condition` or `criterion`")
 
 
-def assessors(
-    curriculum: Curriculum, objective: str
-) -> tuple[tuple[QuestionBase, ...], tuple[ExerciseBase, ...]]:
-    """The questions that check an objective (those never scored apart) and its exercises."""
-    questions = tuple(
-        question
-        for question in curriculum.all("question")
-        if question.objective == objective and question.kind not in UNSCORED
-    )
-    exercises = tuple(
-        exercise for exercise in curriculum.exercises if objective in exercise.objectives
-    )
-    return questions, exercises
+@dataclass(slots=True)
+class Assessors:
+    """What assesses an objective: questions (those never scored apart) and exercises."""
+
+    questions: list[QuestionBase] = field(default_factory=list)
+    exercises: list[ExerciseBase] = field(default_factory=list)
+
+
+def assessors(curriculum: Curriculum) -> Mapping[str, Assessors]:
+    """For each objective that something assesses, what does."""
+    found: dict[str, Assessors] = defaultdict(Assessors)
+    for question in curriculum.all("question"):
+        if question.kind not in UNSCORED:
+            found[question.objective].questions.append(question)
+    for exercise in curriculum.exercises:
+        for objective in exercise.objectives:
+            found[objective].exercises.append(exercise)
+    return found
 
 
 @error("OBJ-05")
@@ -109,8 +109,9 @@ def is_assessed(curriculum: Curriculum) -> Iterator[Finding]:
     ratings do not count: nobody scores them.
     Basis: constructive alignment; required of this curriculum.
     """
+    found = assessors(curriculum)
     for objective in _objectives(curriculum):
-        if not any(assessors(curriculum, objective.id)):
+        if objective.id not in found:
             message = f"nothing assesses the objective `{objective.id}`"
             yield _finding(objective, "id", message, "add a question or an exercise for it")
 
@@ -124,9 +125,10 @@ def is_assessed_at_its_level(curriculum: Curriculum) -> Iterator[Finding]:
     them must ask for more than picking what stands there.
     Basis: assessment must fit the verb (Carpentries lesson development).
     """
+    found = assessors(curriculum)
     for objective in _objectives(curriculum):
-        questions, exercises = assessors(curriculum, objective.id)
-        if exercises or not questions:
+        questions = found[objective.id].questions if objective.id in found else []
+        if not questions or found[objective.id].exercises:
             continue
         if max(RANK[question.level] for question in questions) < RANK[objective.level]:
             message = f"no question reaches the level `{objective.level}` of this objective"
@@ -136,7 +138,7 @@ def is_assessed_at_its_level(curriculum: Curriculum) -> Iterator[Finding]:
             yield _finding(objective, "level", message, "add an exercise in which it is made")
 
 
-def _only_picks(questions: tuple[QuestionBase, ...]) -> bool:
+def _only_picks(questions: Iterable[QuestionBase]) -> bool:
     return all(getattr(question, "kind", "") in CHOICES for question in questions)
 
 
@@ -157,22 +159,19 @@ def is_short(curriculum: Curriculum) -> Iterator[Finding]:
 def making_has_a_model(curriculum: Curriculum) -> Iterator[Finding]:
     """Somebody who makes a thing for the first time needs one to look at, or one half made.
 
-    Computed: a module with an objective of the level `create` has a segment of the kind `example`, or
-    an exercise for that objective whose `support` is `worked` or `half`.
+    Computed: a module with an objective of the level `create` that something assesses has a segment of
+    the kind `example`, or an exercise for that objective whose `support` is `worked` or `half`.
     Basis: worked examples and fading help novices.
     """
+    found = assessors(curriculum)
     for module in curriculum.all("module"):
         if any(part.kind is SegmentKind.EXAMPLE for part in module.segments):
             continue
-        for objective in _without_model(curriculum, module):
-            message = f"`{objective.id}` asks to make something, and no example of it is shown"
-            hint = "add a segment of the kind `example`, or half-fill the sheet of its exercise"
-            yield _finding(objective, "id", message, hint)
-
-
-def _without_model(curriculum: Curriculum, module: Module) -> Iterator[Objective]:
-    for objective in module.objectives:
-        _, exercises = assessors(curriculum, objective.id)
-        are_blank = all(exercise.support is Support.BLANK for exercise in exercises)
-        if objective.level is Level.CREATE and are_blank:
-            yield objective
+        for objective in module.objectives:
+            if objective.level is not Level.CREATE or objective.id not in found:
+                continue
+            exercises = found[objective.id].exercises
+            if all(exercise.support is Support.BLANK for exercise in exercises):
+                message = f"`{objective.id}` asks to make something, and no example of it is shown"
+                hint = "add a segment of the kind `example`, or half-fill the sheet of its exercise"
+                yield _finding(objective, "id", message, hint)

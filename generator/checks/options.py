@@ -8,11 +8,18 @@ from itertools import combinations
 
 from generator.checks.numbers import Span, quantity, span
 from generator.checks.reading import count_words, normal
-from generator.checks.rule import Finding, error
+from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum
 from generator.model.questions import ChoiceQuestion, Multi, TrueFalse
 
-ALL_OF_THEM = re.compile(r"\b(all|both|any) of (the above|these)\b", re.IGNORECASE)
+ALL_OF_THEM = re.compile(
+    r"\b(all|both|any) of the above\b|^(all|both|any) of (these|those|them)\W*$", re.IGNORECASE
+)
+NONE_OF_THEM = re.compile(
+    r"\b(none|neither) of the (above|others|other options|other answers)\b"
+    r"|^(none|neither|nothing)( of (these|those|them))?\W*$",
+    re.IGNORECASE,
+)
 LETTERS = re.compile(r"^[A-E](,| and| or) ?[A-E]\b")
 VERDICT = re.compile(r"^(in)?correct\W*$|^(right|wrong)\W*$", re.IGNORECASE)
 FEEDBACK_WORDS = 8
@@ -43,8 +50,8 @@ def has_three_to_five_options(curriculum: Curriculum) -> Iterator[Finding]:
 def no_option_points_at_others(curriculum: Curriculum) -> Iterator[Finding]:
     """ "All of the above" is found by knowing half, and breaks when options change places.
 
-    Computed: no option says all, both or any "of the above" or "of these", nor names others by their
-    letters.
+    Computed: no option says all, both or any "of the above", consists of "all of these" or the like, or
+    names others by their letters.
     Basis: item-writing guidelines 9 and 26.
     """
     for question in choice_questions(curriculum):
@@ -53,6 +60,23 @@ def no_option_points_at_others(curriculum: Curriculum) -> Iterator[Finding]:
                 message = "this option points at other options"
                 loc = ("options", index, "text")
                 hint = "say what it means, or use a question with several right options (`multi`)"
+                yield Finding("question", question.id, loc, message, hint)
+
+
+@warning("QST-03")
+def no_option_rules_out_the_others(curriculum: Curriculum) -> Iterator[Finding]:
+    """ "None of the above" shows that somebody can rule out, and not that they know what is right.
+
+    Computed: no option says none or neither "of the above" or "of the others", or consists of "none",
+    "none of these" or the like. Where it is meant, a waiver says why.
+    Basis: item-writing guideline 25 (studies disagree).
+    """
+    for question in choice_questions(curriculum):
+        for index, option in enumerate(question.options):
+            if NONE_OF_THEM.search(option.text):
+                message = "this option only rules out the others"
+                hint = "put something that people would choose, or waive `QST-03` and say why"
+                loc = ("options", index, "text")
                 yield Finding("question", question.id, loc, message, hint)
 
 
@@ -116,10 +140,11 @@ def options_are_distinct(curriculum: Curriculum) -> Iterator[Finding]:
     """
     for question in choice_questions(curriculum):
         texts = [option.text for option in question.options]
+        plain = [normal(text) for text in texts]
         spans = [span(text) for text in texts]
         for first, second in combinations(range(len(texts)), 2):
             loc = ("options", second, "text")
-            if normal(texts[first]) == normal(texts[second]):
+            if plain[first] == plain[second]:
                 message = "this option says the same as an earlier one"
                 yield Finding("question", question.id, loc, message, "change one of them")
             elif all(spans) and _overlap(spans[first], spans[second]):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -31,11 +33,24 @@ def models(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
     """A value of the model and every one inside it, each with its place."""
     if isinstance(value, BaseModel):
         yield loc, value
-        for name in type(value).model_fields:
+        for name in model_fields(type(value)):
             yield from models(getattr(value, name), (*loc, name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from models(inner, (*loc, index))
+
+
+@cache
+def model_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold values of the model; found once, since most fields hold text."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _holds_model(field.annotation))
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_model(part) for part in get_args(annotation))
 
 
 def texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from generator.curriculum import Curriculum
 from generator.model.walk import Loc
-from generator.problem import Problem, Severity
+from generator.problem import Position, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Finding:
     hint: str
     severity: Severity | None = None
     """Where one rule has two levels, the level of this finding."""
+    part: str = ""
+    """The words of the field that this is about, as they are written; empty: all of it."""
 
 
 Find = Callable[[Curriculum], Iterator[Finding]]
@@ -42,9 +44,18 @@ class Rule:
     def problems(self, curriculum: Curriculum, today: dt.date) -> Iterator[Problem]:
         """What breaks this rule, each with its place."""
         for found in self.find(curriculum, today):
-            path, at = curriculum.place(found.kind, found.id, *found.loc)
+            path, at = _place(curriculum, found)
             severity = found.severity or self.severity
             yield Problem(path, at, self.code, found.message, found.hint, severity)
+
+
+def _place(curriculum: Curriculum, found: Finding) -> tuple[str, Position]:
+    """The file and the position of a finding, down to the word where it is about one."""
+    if not found.part:
+        return curriculum.place(found.kind, found.id, *found.loc)
+    entry = curriculum.entries[(found.kind, found.id)]
+    at = entry.document.locate_within((*entry.loc, *found.loc), found.part)
+    return entry.document.path, at
 
 
 def error(code: str) -> Callable[[Find], Rule]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.reading import normal
+from generator.checks.reading import listed, normal
 from generator.checks.rule import Finding, error
 from generator.curriculum import Curriculum
 from generator.model.references import Read, Source
@@ -28,7 +28,7 @@ def figures_say_what_they_show(curriculum: Curriculum) -> Iterator[Finding]:
     """Whoever cannot see a figure should learn from its alternative text what the others see.
 
     Computed: `alt` is no file name, does not begin with "image of" or the like, and does not repeat the
-    title or the caption. (The model sees to 5 to 150 characters.)
+    title or the caption. That it has 5 to 150 characters, the model sees to.
     Basis: Carpentries lesson checks; WCAG 1.1.1.
     """
     for figure in curriculum.figures:
@@ -44,13 +44,42 @@ def figures_say_what_they_show(curriculum: Curriculum) -> Iterator[Finding]:
             yield Finding("figure", figure.id, loc, message, "say what the figure shows")
 
 
+@error("ACC-02")
+def long_descriptions_hold_what_the_figure_holds(curriculum: Curriculum) -> Iterator[Finding]:
+    """Whoever cannot see a figure should get all of it, and not a second caption.
+
+    Computed: `long_description` is longer than the alternative text, repeats neither it nor the caption,
+    and names at least two thirds of the parts: all words of more than three letters of their labels.
+    That there is one at all, the model sees to.
+    Basis: WCAG 1.1.1.
+    """
+    for figure in curriculum.figures:
+        told = normal(figure.long_description)
+        words, hint = frozenset(told.split()), "say everything that the figure holds, part by part"
+        missing = [part.label for part in figure.parts if not _label_words(part.label) <= words]
+        message = None
+        if told in {normal(figure.alt), normal(figure.caption)}:
+            message = "the long description repeats the alternative text or the caption"
+        elif len(told.split()) <= len(normal(figure.alt).split()):
+            message = "the long description is no longer than the alternative text"
+        elif 3 * len(missing) > len(figure.parts):
+            message = f"the long description does not speak of {listed(missing)}"
+        if message:
+            yield Finding("figure", figure.id, ("long_description",), message, hint)
+
+
+def _label_words(label: str) -> frozenset[str]:
+    """The words that carry the meaning of a label."""
+    return frozenset(word for word in normal(label).split() if len(word) > 3)
+
+
 @error("SRC-01")
 def numbers_have_a_pedigree(curriculum: Curriculum) -> Iterator[Finding]:
     """A number without "who, where, when, of how many" is a rumour.
 
     Computed: a value has a unit, and what it is compared with has a value to compare; a statistic that is
     `verified-original` was seen by us and leaves none of population, country, n and year
-    `unknown`, one that is `verified-secondary` at most one. (The model sees to the fields.)
+    `unknown`, one that is `verified-secondary` at most one. That the fields are there, the model sees to.
     Basis: what the search for the founding articles' numbers brought to light.
     """
     for statistic in curriculum.statistics:
@@ -79,10 +108,10 @@ def _boasts(statistic: Statistic, allowed: int) -> Iterator[tuple[str, str]]:
 
 @error("SRC-02")
 def doubtful_numbers_decide_nothing(curriculum: Curriculum) -> Iterator[Finding]:
-    """Nobody should fail a quiz over a number that may be wrong.
+    """What a whole module leads up to should not rest on a number that may be wrong.
 
-    Computed: no objective and no question names, under `idea_refs`, the idea behind a statistic whose
-    evidence is `unverified`, `misquoted` or `contested`.
+    Computed: no objective names, under `idea_refs`, the idea behind a statistic whose evidence is
+    `unverified`, `misquoted` or `contested`. QST-34 says the same of questions.
     Basis: what the search for the founding articles' numbers brought to light.
     """
     for statistic in curriculum.statistics:
@@ -90,7 +119,7 @@ def doubtful_numbers_decide_nothing(curriculum: Curriculum) -> Iterator[Finding]
             continue
         for use in curriculum.uses.get(("article-idea", statistic.code), ()):
             kind, id = use.by
-            if use.loc[0] in {"objectives", "questions"}:
+            if use.loc[0] == "objectives":
                 message = f"this rests on `{statistic.code}`, which is {statistic.evidence}"
                 hint = "teach it as a case, or rest this on something sounder"
                 yield Finding(kind, id, use.loc, message, hint)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 
-from generator.checks.reading import documents, is_in_preparation, items, normal, texts
+from generator.checks.corpus import corpus
+from generator.checks.reading import is_in_preparation, items, normal
 from generator.checks.rule import Finding, dated_warning, error, warning
 from generator.curriculum import Curriculum
 from generator.model.articles import Becomes
 from generator.model.modules import Module
+from generator.problem import Severity
 
 POINTERS = frozenset({Becomes.GAP, Becomes.FURTHER_READING, Becomes.SOURCE})
 """What an idea becomes that there is nothing to teach of."""
+PLURAL = ("", "s", "es")
+GRACE_DAYS = 90
+"""For so long after its day of review a text may stand as it is."""
 REFERRED_TO = ("exercise", "case", "figure", "statistic")
 
 
@@ -40,29 +46,26 @@ def _is_awaited(curriculum: Curriculum, refs: Iterable[str]) -> bool:
 
 
 def _idle_terms(curriculum: Curriculum) -> Iterator[Finding]:
-    said = " ".join(
-        normal(text)
-        for key, document in documents(curriculum)
-        if key[0] != "glossary"
-        for _, text in texts(document)
-    )
     for term in curriculum.terms:
-        is_said = any(_is_said(word, f" {said} ") for word in (term.term, *term.aliases))
+        is_said = any(_is_said(curriculum, word) for word in (term.term, *term.aliases))
         if not is_said and not _is_awaited(curriculum, term.idea_refs):
             hint = "use the word where it is meant, or remove the term"
             message = f"no text uses the term `{term.term}`"
             yield Finding("term", term.id, ("term",), message, hint)
 
 
-def _is_said(word: str, said: str) -> bool:
-    """Whether a word stands somewhere; its first and its last part may be in the plural."""
+def _is_said(curriculum: Curriculum, word: str) -> bool:
+    """Whether a term stands in a text outside the glossary; its first and last part may be plural."""
     first, *rest = normal(word).split()
-    singular_or_plural = ("", "s", "es")
-    for one in singular_or_plural:
-        begun = " ".join((first + one, *rest))
-        if any(f" {begun}{end} " in said for end in singular_or_plural if rest or not end):
-            return True
-    return False
+    begun = {" ".join((first + ending, *rest)) for ending in PLURAL}
+    forms = {form + ending for form in begun for ending in (PLURAL if rest else ("",))}
+    starts = (first + ending for ending in (*PLURAL, "'s", "s'"))
+    return any(
+        form in f" {normal(passage.text)} "
+        for passage in corpus(curriculum).holding(starts)
+        if passage.key[0] != "glossary"
+        for form in (f" {form} " for form in forms)
+    )
 
 
 @error("STR-06")
@@ -89,15 +92,16 @@ def no_idea_is_lost(curriculum: Curriculum) -> Iterator[Finding]:
 def nothing_is_past_its_review(curriculum: Curriculum, today: dt.date) -> Iterator[Finding]:
     """Facts age; whoever wrote `review_by` meant that somebody should look again by that day.
 
-    Computed: `review_by` lies before today. Only a warning, however late it is: a build must not
-    break because time goes by.
+    Computed: `review_by` lies before today. A warning; an error once 90 days have gone by.
     Basis: house rule.
     """
     for (kind, id), item in items(curriculum):
         if item.review_by is not None and item.review_by < today:
             message = f"this should have been reviewed by {item.review_by}"
             hint = "check that it still holds, then set a new day"
-            yield Finding(kind, id, ("review_by",), message, hint)
+            is_long_ago = (today - item.review_by).days > GRACE_DAYS
+            severity = Severity.ERROR if is_long_ago else Severity.WARNING
+            yield Finding(kind, id, ("review_by",), message, hint, severity)
 
 
 @error("STR-08")
@@ -108,16 +112,25 @@ def prerequisites_come_first(curriculum: Curriculum) -> Iterator[Finding]:
     modules, in each workshop and in each path, no module comes before one of its prerequisites.
     Basis: house rule.
     """
-    for module in curriculum.all("module"):
-        if cycle := _cycle(curriculum, module):
-            chain = " → ".join(cycle)
-            message = f"this module needs itself before it: {chain}"
-            hint = "take one of these prerequisites out"
-            yield Finding("module", module.id, ("prerequisites",), message, hint)
+    for module, cycle in _cycles(curriculum):
+        message = f"this module needs itself before it: {' → '.join(cycle)}"
+        hint = "take one of these prerequisites out"
+        yield Finding("module", module.id, ("prerequisites",), message, hint)
     for kind, id, order in _orders(curriculum):
         for loc, early, late in _too_early(curriculum, order):
             message = f"`{early}` comes before `{late}`, which it builds on"
             yield Finding(kind, id, loc, message, f"put `{late}` first")
+
+
+def _cycles(curriculum: Curriculum) -> Iterator[tuple[Module, tuple[str, ...]]]:
+    """The modules that need themselves, each with the way back to it."""
+    modules = curriculum.all("module")
+    try:
+        TopologicalSorter({module.id: module.prerequisites for module in modules}).prepare()
+    except CycleError:
+        # Only then is it worth the time to follow the prerequisites of each.
+        ways = ((module, _cycle(curriculum, module)) for module in modules)
+        yield from ((module, way) for module, way in ways if way)
 
 
 def _cycle(curriculum: Curriculum, module: Module) -> tuple[str, ...]:
@@ -163,8 +176,10 @@ def _too_early(
     curriculum: Curriculum, order: Order
 ) -> Iterator[tuple[tuple[int | str, ...], str, str]]:
     """The modules of an order that come before one of their prerequisites."""
+    first: dict[str, int] = {}
+    for index, (_, id) in enumerate(order):
+        first.setdefault(id, index)
     for index, (loc, id) in enumerate(order):
-        later = {other for _, other in order[index + 1 :]} - {other for _, other in order[:index]}
         for needed in curriculum.get("module", id).prerequisites:
-            if needed in later:
+            if first.get(needed, -1) > index:
                 yield loc, id, needed

@@ -112,14 +112,14 @@ def people_do_most_of_it(curriculum: Curriculum) -> Iterator[Finding]:
     """
     for module in curriculum.all("module"):
         if (share := _share(module.segments)) < 0.6:
-            message = f"people are active in {share:.0%} of this module"
+            message = f"people are active in {int(100 * share)}% of this module"
             hint = "give more than half of the time, 60% at least, to what they do"
             yield Finding("module", module.id, ("segments",), message, hint)
     for workshop in curriculum.all("workshop"):
         taught = schedule.taught_minutes(curriculum, workshop)
         active = sum(_active_minutes(curriculum, workshop))
         if taught and active / taught < 0.6:
-            message = f"people are active in {active / taught:.0%} of this workshop"
+            message = f"people are active in {100 * active // taught}% of this workshop"
             hint = "give more than half of the time, 60% at least, to what they do"
             yield Finding("workshop", workshop.id, ("days",), message, hint)
 
@@ -218,5 +218,6 @@ def what_is_said_fits(curriculum: Curriculum) -> Iterator[Finding]:
 def _too_much(say: str | None, minutes: int) -> tuple[str, str] | None:
     most = int(0.6 * minutes * SPEAKING_SPEED)
     if (count := count_words(say)) > most:
-        return f"saying these {count} words takes too much of {minutes} minutes", f"keep {most}"
+        time = f"{minutes} minutes" if minutes > 1 else "one minute"
+        return f"saying these {count} words takes too much of {time}", f"keep {most}"
     return None

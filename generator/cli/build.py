@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
 import click
 
 from generator.cli.common_options import ROOT
+from generator.cli.telling import account
 from generator.cli.verdict import find_problems, verdict
 from generator.pages.publication import Edition
 from generator.problem import has_errors
+from generator.telling import told
 
 
 @click.command()
@@ -33,8 +36,8 @@ def build(root: Path, site_dir: Path, edition: str) -> None:
 
     problems = find_problems(root)
     if has_errors(problems):
-        for problem in problems:
-            click.echo(str(problem), err=True)
+        for line in told("text", account(root, problems, sys.stderr)):
+            click.echo(line, err=True, color=True)
         click.echo(f"{verdict(problems)} Nothing was built.", err=True)
         raise SystemExit(1)
     started = time.monotonic()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator import checks
@@ -9,19 +12,50 @@ from generator.loading import load
 from generator.problem import Problem, Severity
 
 
-def find_problems(root: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong with the content in `root`."""
-    return checks.examine(load(root))
+def find_problems(
+    root: Path, *, reports: bool = False, say: Callable[[str], None] = lambda step: None
+) -> tuple[Problem, ...]:
+    """Everything that is wrong with the content in `root`, and what is only reported if asked for."""
+    with _no_collection():
+        say("Reading the files")
+        loaded = load(root)
+        say(f"Applying {len(checks.RULES)} rules")
+        if not reports or loaded.curriculum is None:
+            return checks.examine(loaded)
+        return tuple(sorted((*loaded.problems, *checks.run(loaded.curriculum))))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """A while without the search for cycles of values that nobody needs any more.
+
+    A curriculum is large and holds none, so the search would only take time: more with each module.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def verdict(problems: tuple[Problem, ...]) -> str:
     """How many errors and warnings there are, and in how many files."""
     if not problems:
         return "No problems."
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    told = [
+        count(_number(problems, each), str(each)) for each in (Severity.ERROR, Severity.WARNING)
+    ]
+    if reports := _number(problems, Severity.REPORT):
+        told.append(count(reports, "report"))
     files = len({problem.path for problem in problems})
-    return f"{count(errors, 'error')} and {count(warnings, 'warning')} in {count(files, 'file')}."
+    *first, last = told
+    return f"{', '.join(first)} and {last} in {count(files, 'file')}."
+
+
+def _number(problems: tuple[Problem, ...], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)
 
 
 def count(number: int, noun: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from generator import inspection
 from generator.checks import RULES, waivers
 from generator.handbook.entry import Entry, Passage, entry_of
 from generator.problem import Severity
@@ -22,6 +23,18 @@ ENTRIES = Path(__file__).parent / "entries"
 EXPLANATION = re.compile(
     r"(?P<why>.+?)\n\nComputed: (?P<computed>.+?)\nBasis: (?P<basis>.+)", re.DOTALL
 )
+
+READER_FAMILIES = {
+    "file": "file",
+    "csv": "csv",
+    "yaml": "yaml",
+    "character": "yaml",
+    "id": "reference",
+    "reference": "reference",
+    "link": "reference",
+    "page": "file",
+}
+"""The families of the codes of the reader, by how they begin; all others are about fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +50,16 @@ class Lesson:
     basis: str
     wrong: tuple[Passage, ...]
     right: tuple[Passage, ...]
+    given: tuple[Passage, ...]
+    """What stands around both examples, and is not shown."""
     seen_as: tuple[str, ...]
     """The codes under which a mistake is told, where they differ from the code of the page."""
 
     @property
     def family(self) -> str:
         """The part of the handbook that it stands in: `QST` for `QST-05`, `yaml` for `yaml-tab`."""
-        return self.code.split("-")[0]
+        first = self.code.split("-")[0]
+        return first if first.isupper() else READER_FAMILIES.get(first, "field")
 
 
 @cache
@@ -52,13 +68,14 @@ def lessons() -> Mapping[str, Lesson]:
     return MappingProxyType({lesson.code: lesson for lesson in sorted(_lessons(), key=_order)})
 
 
-def _order(lesson: Lesson) -> tuple[bool, str]:
-    """Rules first, whose codes are in capitals; then what the reader finds."""
-    return not lesson.code[0].isupper(), lesson.code
+def _order(lesson: Lesson) -> tuple[bool, str, str]:
+    """Rules first, whose codes are in capitals; then what the reader finds, family by family."""
+    return not lesson.code[0].isupper(), lesson.family, lesson.code
 
 
 def _lessons() -> Iterator[Lesson]:
     rules = {rule.code: (rule.severity, rule.explanation) for rule in RULES}
+    rules |= {rule.code: (rule.severity, rule.explanation) for rule in inspection.RULES}
     rules[waivers.CODE] = (Severity.ERROR, waivers.explanation())
     for path in sorted(ENTRIES.glob("*.yaml")):
         entry = _entry(path)
@@ -74,6 +91,7 @@ def _lessons() -> Iterator[Lesson]:
             basis=_one_line(basis),
             wrong=entry.wrong,
             right=entry.right,
+            given=entry.given,
             seen_as=entry.seen_as or (path.stem,),
         )
 
@@ -86,5 +104,6 @@ def _entry(path: Path) -> Entry:
 
 
 def _one_line(text: str) -> str:
-    """A text whose lines were broken to fit a file."""
-    return " ".join(text.split())
+    """A text whose lines were broken to fit a file, beginning with a capital letter."""
+    line = " ".join(text.split())
+    return f"{line[:1].upper()}{line[1:]}"

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from generator.problem import Severity
+
+
+class Saved(StrEnum):
+    """How a file is saved, in the words that follow `saved`."""
+
+    WITH_A_MARK = "with a byte-order mark"
+    OLD_WINDOWS = "in the old encoding of Windows"
+    UTF_16 = "in UTF-16"
+    UTF_32 = "in UTF-32"
+    LINK = "as a link"
+    FOLDER = "as a folder"
+    PIPE = "as a pipe"
+    LOCKED = "so that nobody may open it"
+    NOWHERE = "nowhere"
 
 
 class Passage(BaseModel):
@@ -13,11 +29,24 @@ class Passage(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     file: str
-    """The file that the passage stands in."""
+    """The file that the passage stands in: of the curriculum, a finished page, or a style sheet."""
     at: str = ""
-    """The place of the passage, such as `questions.0`; empty: fields at the top of the file."""
+    """The place of the passage, such as `questions.0`; empty: fields at the top of the file.
+
+    On a finished page, a CSS selector: the first part of the page that it names gives way.
+    """
     text: str
-    """The passage as it is written."""
+    """The passage as it is written; `⟨U+200B⟩` stands for a character that nobody sees."""
+    saved: Saved | None = None
+    """How the whole file is saved, where that is what the example shows."""
+    times: int = Field(default=1, ge=1)
+    """How often the text stands in the file, where it would be long to read."""
+
+    @property
+    def place(self) -> str:
+        """The file, and what is special about it."""
+        saved = f" (saved {self.saved})" if self.saved else ""
+        return f"{self.file}{saved}{f' ({self.times:,} times)' if self.times > 1 else ''}"
 
 
 class Entry(BaseModel):
@@ -34,6 +63,8 @@ class Entry(BaseModel):
     basis: str = ""
     seen_as: tuple[str, ...] = ()
     """The codes under which a mistake is told, where they differ from the code of the entry."""
+    given: tuple[Passage, ...] = ()
+    """What stands around both examples, and is not shown, such as a second module."""
     wrong: tuple[Passage, ...]
     """What breaks the rule."""
     right: tuple[Passage, ...]

@@ -25,7 +25,7 @@ class Happening(Base):
     time: Text
     """When, such as `18:40` or `two days later`."""
     event: Text
-    """What happened."""
+    """What happened then, in one sentence."""
     chance: Text | None = None
     """What somebody could have done at this moment."""
 
@@ -42,7 +42,7 @@ class TeachingNote(Base):
     answers: Markdown
     """What the discussion should bring out."""
     epilogue: Markdown | None = None
-    """How it went on."""
+    """How it went on afterwards; read it after the discussion."""
 
 
 class Case(Item):

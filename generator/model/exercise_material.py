@@ -17,6 +17,7 @@ from generator.model.base import (
     Whole,
     YesNo,
 )
+from generator.model.datasets import Recount
 from generator.model.exercises import ExerciseBase
 
 
@@ -24,18 +25,18 @@ class Category(Base):
     """A pile of a card sort, told apart by more than colour."""
 
     id: Id
-    """A short name."""
+    """A short name, by which other fields of this file refer to it."""
     label: Text
     """The name of the pile."""
     symbol: Text
-    """A letter or sign."""
+    """A letter or sign, so that nobody depends on a colour."""
 
 
 class Card(Base):
     """A card to sort."""
 
     id: Id
-    """A short name."""
+    """A short name, by which other fields of this file refer to it."""
     text: Text
     """What stands on the card; at most 20 words."""
     key: Annotated[Id, AFTER_ANSWER]
@@ -63,9 +64,9 @@ class Station(Base):
     """A place on a gallery walk."""
 
     title: Text
-    """Its name."""
+    """The name of the station, as it stands on the wall."""
     prompt: Text
-    """What to write there."""
+    """The question or task that groups answer in writing there."""
     material: Text
     """What hangs or lies there."""
 
@@ -76,7 +77,7 @@ class Vote(Base):
     dots: Count
     """How many dots each person has."""
     question: Text
-    """What is voted on."""
+    """What people put their dots on."""
 
 
 class GalleryWalk(ExerciseBase):
@@ -87,15 +88,15 @@ class GalleryWalk(ExerciseBase):
     stations: Annotated[tuple[Station, ...], Field(min_length=3, max_length=6)]
     """Three to six stations."""
     minutes_per_station: Minutes
-    """Minutes at each."""
+    """How many minutes a group stays at each station."""
     travel_seconds: Annotated[Whole, Field(ge=0, le=120)] = 20
-    """Seconds to walk on."""
+    """How many seconds a group needs to walk on to the next one."""
     direction: Text
-    """Which way round."""
+    """Which way round the groups walk."""
     group_marks: Text
     """How groups mark what they wrote, by more than colour."""
     vote: Vote | None = None
-    """A vote at the end."""
+    """A vote at the end, with dots on the sheets."""
     group_roles: tuple[Text, ...] = ()
     """Parts within a group, such as a writer and a timekeeper."""
 
@@ -104,26 +105,28 @@ class Column(Base):
     """A column of a data set."""
 
     column: Text
-    """Its name in the file."""
+    """The name of the column, exactly as in the first line of the data file."""
     meaning: Text
-    """What it holds."""
+    """What the column holds, in plain words."""
     unit: Text | None = None
-    """Its unit."""
+    """The unit of its numbers, such as minutes; nothing for text."""
 
 
 class DataTask(Base):
     """A task with a number as its answer."""
 
     text: Text
-    """The task."""
+    """What participants work out from the data."""
     answer: Annotated[Number, AFTER_ANSWER]
-    """The answer, recomputed by a test."""
+    """The answer; counted anew from the file where `from_data` says how."""
     tolerance: Annotated[Number, AFTER_ANSWER] = 0.0
     """How far off still counts as right."""
     unit: Text | None = None
-    """The unit of the answer."""
+    """The unit of its numbers, such as minutes; nothing for text."""
     method: Annotated[Text, AFTER_ANSWER]
-    """How to get there."""
+    """How to get to the answer, step by step."""
+    from_data: Annotated[Recount | None, AFTER_ANSWER] = None
+    """How to count the answer in the file; `curriculum check` does so."""
 
 
 class Data(ExerciseBase):
@@ -132,12 +135,12 @@ class Data(ExerciseBase):
     type: Literal["data"]
     """The type of the exercise."""
     dataset: Text | None = None
-    """The file with the data, below `content/data/`."""
+    """The file with the data in `content/data/`, such as `tickets.csv`."""
     dictionary: tuple[Column, ...] = ()
     """What each column means."""
     synthetic: YesNo = True
     """Whether the data were made up."""
     tasks: Annotated[tuple[DataTask, ...], Field(min_length=1)]
-    """The tasks."""
+    """The tasks, in the order in which they are done."""
     caution: Text
     """What the numbers must not be used for."""

@@ -23,13 +23,13 @@ class Mark(Base):
     """A mark to put on things, told apart by more than colour."""
 
     id: Id
-    """A short name."""
+    """A short name, by which other fields of this file refer to it."""
     label: Text
-    """What it stands for."""
+    """What the mark stands for."""
     symbol: Text
-    """A letter or sign."""
+    """A letter or sign, so that nobody depends on a colour."""
     meaning: Text | None = None
-    """When to use it."""
+    """When to use this mark."""
 
 
 class Interpretation(Base):
@@ -66,11 +66,11 @@ class Opportunity(Base):
     text: Text
     """What could be changed."""
     effort: Literal["low", "medium", "high"]
-    """Our effort."""
+    """How much effort it takes us."""
     relief: Literal["low", "medium", "high"]
-    """The customer's relief."""
+    """How much relief it brings the customer."""
     owner: Text
-    """Who could do it."""
+    """Who could do it, by role."""
 
 
 class JourneyMap(ExerciseBase):
@@ -79,7 +79,7 @@ class JourneyMap(ExerciseBase):
     type: Literal["journey-map"]
     """The type of the exercise."""
     actor: Text
-    """Whose journey."""
+    """Whose journey it is: one person with a need, in a few words."""
     scenario: Text
     """What this person wants to get done."""
     expectation: Text
@@ -87,7 +87,7 @@ class JourneyMap(ExerciseBase):
     start_event: Text
     """Where the journey starts."""
     end_event: Text
-    """Where it ends."""
+    """Where the journey ends for the customer."""
     phases: Annotated[tuple[Text, ...], Field(min_length=4, max_length=8)]
     """Four to eight phases."""
     rows: Annotated[tuple[Text, ...], Field(min_length=3)]
@@ -97,7 +97,7 @@ class JourneyMap(ExerciseBase):
     moments_of_truth: YesNo = True
     """Whether moments of truth are marked."""
     opportunities: Annotated[tuple[Opportunity, ...], Field(min_length=1), AFTER_ANSWER]
-    """Example opportunities."""
+    """Example opportunities, shown once people have found their own."""
 
 
 class ActionPlan(ExerciseBase):
@@ -111,7 +111,7 @@ class ActionPlan(ExerciseBase):
     ]
     """Which fields the card has; `if`, `then`, `obstacle` and `date` are needed."""
     max_commitments: Annotated[Whole, Field(ge=1, le=3)] = 3
-    """At most three."""
+    """How many plans somebody may write; three at most, since more are not kept."""
     partner: YesNo = True
     """Whether a partner is named."""
     review_dates: tuple[Count, ...] = (30, 60, 90)

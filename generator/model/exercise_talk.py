@@ -55,7 +55,7 @@ class Role(Base):
     name: Text
     """The name of the part, such as `Customer`."""
     public_brief: Text
-    """What everybody knows."""
+    """What everybody in the group knows about this role."""
     private_brief: Annotated[Markdown, FOR_TRAINER]
     """What only this player knows; printed on the role card."""
     goal: Annotated[Text, FOR_TRAINER]
@@ -68,7 +68,7 @@ class Behaviour(Base):
     """Something an observer can see or hear."""
 
     id: Id
-    """A short name."""
+    """A short name, by which other fields of this file refer to it."""
     text: Text
     """The behaviour; starts with a verb."""
 
@@ -121,7 +121,7 @@ class LevelledQuestion(Base):
     level: Level
     """The level of Bloom's taxonomy."""
     question: Text
-    """The question."""
+    """The question, as the trainer asks it."""
     expect: Annotated[tuple[Text, ...], FOR_TRAINER] = ()
     """Answers that are likely to come."""
 
@@ -130,7 +130,7 @@ class RoadmapStep(Base):
     """A part of the discussion of a case."""
 
     minutes: Minutes
-    """How long."""
+    """How long this part of the discussion takes."""
     topic: Text
     """What is discussed."""
 
@@ -141,7 +141,7 @@ class CaseStudy(ExerciseBase):
     type: Literal["case"]
     """The type of the exercise."""
     case: CaseRef
-    """The case."""
+    """The case that is worked on, by its id."""
     preparation_questions: Phrases
     """What to think about while reading."""
     discussion_questions: Annotated[tuple[LevelledQuestion, ...], Field(min_length=2)]
@@ -151,4 +151,4 @@ class CaseStudy(ExerciseBase):
     board_plan: Annotated[Markdown, FOR_TRAINER]
     """What stands where on the board at the end."""
     epilogue: Annotated[Markdown | None, FOR_TRAINER] = None
-    """How it went on."""
+    """How it went on; the trainer tells it at the end."""

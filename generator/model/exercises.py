@@ -91,7 +91,7 @@ class Material(Base):
     per: Per
     """`person`, `pair`, `triad`, `group` or `room`: what the quantity is for."""
     quantity: Count
-    """How many for each."""
+    """How many are needed for each person, group or room."""
     note: Text | None = None
     """Which, and what else would do."""
 
@@ -124,7 +124,7 @@ class Pitfall(Base):
     sign: Text
     """What the trainer sees or hears."""
     response: Text
-    """What to do or say."""
+    """What the trainer does or says then."""
 
 
 class Debrief(Base):
@@ -133,9 +133,9 @@ class Debrief(Base):
     what: Annotated[tuple[Text, ...], Field(min_length=1)]
     """What happened? What did you notice?"""
     so_what: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Why does it matter?"""
+    """Questions about why it matters: what follows from what was noticed."""
     now_what: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """What will you do?"""
+    """Questions about what people will do on Monday."""
     minutes: Minutes
     """How long the talk takes; at least four."""
 
@@ -168,7 +168,7 @@ class ExerciseBase(Item):
     """What every exercise says, whatever its type."""
 
     code: Code
-    """Such as `EX-01`."""
+    """The code in the catalogue, such as `EX-01`; never given twice."""
     objectives: Annotated[tuple[ObjectiveRef, ...], Field(min_length=1)]
     """The objectives that this exercise practises and assesses."""
     purpose: Text
@@ -178,9 +178,9 @@ class ExerciseBase(Item):
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=7)]
     """Two to seven steps."""
     group: ExerciseGroup
-    """Who works together."""
+    """How many people work together, and how many can take part."""
     materials: Annotated[tuple[Material, ...], Field(min_length=1)]
-    """What to bring."""
+    """What to bring, and how many."""
     room: Annotated[Text | None, FOR_TRAINER] = None
     """How the room is set up."""
     output: Sheet
@@ -198,7 +198,7 @@ class ExerciseBase(Item):
     pitfalls: Annotated[tuple[Pitfall, ...], Field(min_length=2), FOR_TRAINER]
     """What goes wrong, and what helps."""
     debrief: Debrief
-    """The talk afterwards."""
+    """The talk afterwards: what happened, so what, now what."""
     variants: Variants
     """Alone, in a video meeting, with many, without technology."""
     accessibility: Markdown

@@ -14,6 +14,7 @@ from generator.model.base import (
     Markdown,
     Number,
     Text,
+    YesNo,
 )
 
 
@@ -21,7 +22,7 @@ class FigurePart(Base):
     """A part of a figure, such as a layer, a step or a bar."""
 
     id: Id
-    """A short name."""
+    """A short name of this part."""
     label: Text
     """What stands in the figure."""
     note: Text | None = None
@@ -36,7 +37,7 @@ class Figure(Item):
     """A drawing made from the data in this file."""
 
     code: Annotated[str, Field(pattern=r"^F\d{1,2}$")]
-    """Such as `F1`."""
+    """The code in the list of figures, such as `F1`; never given twice."""
     drawing: Id
     """The name of the drawing in `theme/figures/`."""
     drawn: Annotated[str, Field(pattern="^(own|redrawn)$")]
@@ -47,6 +48,8 @@ class Figure(Item):
     """The sentence under the figure."""
     takeaway: Text
     """The one message."""
+    colours_only: YesNo = False
+    """`true` while the figure says something by colour alone; the check then asks for words."""
     long_description: Markdown
     """Everything the figure holds, in words."""
     labels: dict[LabelName, Text] = {}

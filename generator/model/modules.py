@@ -71,7 +71,7 @@ class Objective(Base):
     """What a participant will be able to do, and how well."""
 
     id: ObjectiveId
-    """Such as `CF01-O1`."""
+    """The code of the module and a number, such as `CF01-O1`."""
     level: Level
     """The level of Bloom's taxonomy."""
     text: Text
@@ -104,7 +104,7 @@ class Segment(Base):
     kind: SegmentKind
     """`open`, `recall`, `input`, `example`, `exercise`, `debrief`, `check` or `commit`."""
     title: Text
-    """A short name."""
+    """A short name for the agenda."""
     minutes: Minutes
     """Minutes in the room."""
     core: YesNo = False
@@ -122,7 +122,7 @@ class Segment(Base):
     read: Markdown | None = None
     """What somebody who learns alone reads here; also the trainer's background."""
     do: Annotated[Markdown | None, FOR_TRAINER] = None
-    """What the trainer does."""
+    """What the trainer does, in the order in which it happens."""
     say: Annotated[Markdown | None, FOR_TRAINER] = None
     """What the trainer might say, word for word; optional, short."""
     ask: Annotated[tuple[Ask, ...], FOR_TRAINER] = ()
@@ -156,9 +156,9 @@ class GroupSize(Base):
     """How many people it works for."""
 
     min: Count
-    """The fewest."""
+    """The fewest people it works with."""
     max: Count
-    """The most."""
+    """The most people it works with."""
     ideal: Count
     """The number it works best for."""
 
@@ -167,20 +167,33 @@ class Prework(Base):
     """Something to do before."""
 
     text: Text
-    """What to do."""
+    """What participants do before they come."""
     minutes: Minutes
     """How long it takes."""
+
+
+class StatedMinutes(Base):
+    """How long a module takes, as trainers and participants are told beforehand."""
+
+    full: Minutes
+    """Minutes of the whole module in a room; the segments add up to it."""
+    compact: Minutes | None = None
+    """Minutes of the compact version; the segments with `core: true` add up to it."""
+    alone: Minutes | None = None
+    """Minutes for somebody who learns alone, best found out by asking a few who did."""
 
 
 class Module(Item):
     """What is taught together."""
 
     code: ModuleCode
-    """Such as `CF01`."""
+    """The code of the module, such as `CF01`; never given twice."""
     promise: Text
     """What a participant gains, in a participant's words."""
     question: Text
     """The question that the module answers."""
+    minutes: StatedMinutes | None = None
+    """How long it takes; `curriculum check` tells when segments and texts no longer agree with it."""
     sequence: Sequence = Sequence.CONCEPT_FIRST
     """`concept-first` or `experience-first`."""
     objectives: Annotated[tuple[Objective, ...], Field(min_length=2, max_length=5)]

@@ -25,7 +25,7 @@ class Tier(Base):
     who: Text
     """The role, such as `front line`."""
     amount: Number
-    """Up to this amount."""
+    """The amount up to which they decide alone."""
 
 
 class Organisation(Base):
@@ -38,7 +38,7 @@ class Organisation(Base):
     currency: Text = "$"
     """The sign of its currency."""
     contact: Text = "the person who invited you"
-    """Whom participants ask."""
+    """Whom participants ask when they are stuck."""
     authority_tiers: tuple[Tier, ...] = ()
     """Who may decide up to which amount; an example until you set your own."""
 
@@ -49,7 +49,7 @@ class PlannedModule(Base):
     code: ModuleCode
     """Its code, such as `CF02`."""
     title: Text
-    """Its title."""
+    """The title it will have."""
     promise: Text
     """What it will teach, in one sentence."""
 
@@ -75,3 +75,5 @@ class Offer(Base):
     """The workshops in the order in which they are offered."""
     paths: tuple[PathRef, ...] = ()
     """The paths in the order in which they are offered."""
+    words: tuple[Text, ...] = ()
+    """Words and names that are right although no dictionary has them; the spell-check passes them."""

@@ -34,4 +34,4 @@ class LearningPath(Item):
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     """The parts in their order."""
     closing: Markdown | None = None
-    """What comes after."""
+    """What comes after the last stage."""

@@ -37,7 +37,7 @@ class QuestionBase(Base):
     """What every question says, whatever its kind."""
 
     id: QuestionId
-    """Such as `Q-CF01-03`."""
+    """The code of the question, such as `Q-CF01-03`; never given twice."""
     objective: ObjectiveRef
     """The objective that this question checks."""
     level: Level
@@ -46,10 +46,12 @@ class QuestionBase(Base):
     """A situation to think about, at most 120 words."""
     stem: Text
     """The question itself: one problem, worded positively, at most 40 words."""
+    negative: YesNo = False
+    """`true` when the question has to ask for what is not so; its `NOT` stands in capitals."""
     explanation: Annotated[Markdown, AFTER_ANSWER]
     """Why the answer is right, with a pointer to where it is taught."""
     hint: Text | None = None
-    """Help for a second try."""
+    """Help for a second try; it does not name the answer."""
     difficulty_expected: Literal["easy", "medium", "hard"] | None = None
     """A guess, to be compared with results later."""
     form: Form = Form.PRACTICE
@@ -57,7 +59,7 @@ class QuestionBase(Base):
     idea_refs: tuple[ArticleIdeaRef, ...] = ()
     """The ideas of the articles that it draws on."""
     source_refs: tuple[SourceRef, ...] = ()
-    """Further sources."""
+    """Further sources of the question, by their ids in `sources.yaml`."""
     shuffle: YesNo = True
     """Whether options may change places on the screen."""
     confidence: YesNo = False
@@ -78,7 +80,7 @@ class Option(Base):
     """An option to choose."""
 
     id: Id
-    """A letter: `a`, `b`, `c` …"""
+    """A letter, from `a` on."""
     text: Text
     """What the option says, at most 20 words."""
     correct: Annotated[YesNo, AFTER_ANSWER] = False
@@ -93,7 +95,7 @@ class ChoiceQuestion(QuestionBase):
     """A question with options."""
 
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)]
-    """The options."""
+    """The options to choose from."""
 
     @property
     def words(self) -> int:
@@ -105,7 +107,7 @@ class Single(ChoiceQuestion):
     """One right option among three to five."""
 
     kind: Literal["single"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
     """Three to five options, exactly one `correct`."""
 
@@ -114,7 +116,7 @@ class Multi(ChoiceQuestion):
     """Several right options; the number to choose is shown."""
 
     kind: Literal["multi"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=6)]
     """Three to six options."""
     select: Count
@@ -127,7 +129,7 @@ class Alternate(ChoiceQuestion):
     """Two options to decide between."""
 
     kind: Literal["alternate"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=2)]
     """Two options, one `correct`."""
 
@@ -136,9 +138,9 @@ class TrueFalse(QuestionBase):
     """A statement that is true or false."""
 
     kind: Literal["true-false"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     statement: Text
-    """The statement."""
+    """The sentence that is true or false."""
     correct: Annotated[YesNo, AFTER_ANSWER]
     """Whether the statement is true."""
     feedback_true: Annotated[Text, AFTER_ANSWER]

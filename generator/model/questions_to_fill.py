@@ -14,6 +14,7 @@ from generator.model.base import (
     Number,
     Text,
 )
+from generator.model.datasets import Recount
 from generator.model.questions import QuestionBase
 
 
@@ -21,9 +22,9 @@ class Labelled(Base):
     """A short text with a name to refer to it."""
 
     id: Id
-    """A short name."""
+    """A short name, by which other fields of the question refer to it."""
     text: Text
-    """The text."""
+    """What stands there, as participants read it."""
 
 
 class Pair(Base):
@@ -41,7 +42,7 @@ class Matching(QuestionBase):
     """Premises to be matched with responses; the lists differ in length."""
 
     kind: Literal["matching"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     premises: Annotated[tuple[Labelled, ...], Field(min_length=2, max_length=7)]
     """Two to seven premises."""
     responses: Annotated[tuple[Labelled, ...], Field(min_length=2, max_length=8)]
@@ -54,7 +55,7 @@ class Ordering(QuestionBase):
     """Things to be put in order."""
 
     kind: Literal["ordering"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     items: Annotated[tuple[Labelled, ...], Field(min_length=3, max_length=8)]
     """The things, in the order in which they are shown."""
     order: Annotated[tuple[Id, ...], AFTER_ANSWER]
@@ -76,26 +77,30 @@ class Categorise(QuestionBase):
     """Things to be put into categories."""
 
     kind: Literal["categorise"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     categories: Annotated[tuple[Labelled, ...], Field(min_length=2, max_length=5)]
     """Two to five categories."""
     items: Annotated[tuple[SortItem, ...], Field(min_length=3, max_length=10)]
-    """The things to sort."""
+    """The things that are sorted into the categories."""
 
 
 class Numeric(QuestionBase):
     """A number to work out."""
 
     kind: Literal["numeric"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     answer: Annotated[Number, AFTER_ANSWER]
-    """The answer."""
+    """The right number, digits only."""
     tolerance: Annotated[Number, AFTER_ANSWER] = 0.0
     """How far off still counts as right."""
     unit: Text
-    """The unit."""
+    """The unit of the answer, such as minutes."""
     working: Annotated[Markdown, AFTER_ANSWER]
     """How to get there, step by step."""
+    dataset: Text | None = None
+    """The file in `content/data/` that the numbers come from, such as `tickets.csv`."""
+    from_data: Annotated[Recount | None, AFTER_ANSWER] = None
+    """How to count the answer in that file; `curriculum check` does so."""
 
 
 class NearMiss(Base):
@@ -111,7 +116,7 @@ class ShortText(QuestionBase):
     """A word or a short phrase to recall."""
 
     kind: Literal["short-text"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     accept: Annotated[tuple[Text, ...], Field(min_length=1), AFTER_ANSWER]
     """Answers that count as right."""
     near: Annotated[tuple[NearMiss, ...], AFTER_ANSWER] = ()
@@ -124,17 +129,17 @@ class Gap(Base):
     id: Id
     """The name that stands in the text as `{name}`."""
     accept: Annotated[tuple[Text, ...], Field(min_length=1), AFTER_ANSWER]
-    """Words that fit."""
+    """The words that are counted as right; capitals do not matter."""
 
 
 class Cloze(QuestionBase):
     """A text with gaps."""
 
     kind: Literal["cloze"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     text: Text
     """The text; a gap is written `{name}`."""
     gaps: Annotated[tuple[Gap, ...], Field(min_length=1)]
-    """The gaps."""
+    """The gaps of the text, each with the words that fit."""
     bank: tuple[Text, ...] = ()
     """Words to choose from; empty when words are to be recalled."""

@@ -27,7 +27,7 @@ class Choice(Base):
     text: Text
     """What you say."""
     next: Id
-    """The node that follows."""
+    """The id of the turn or of the end that follows."""
     feedback: Annotated[Text, AFTER_ANSWER]
     """What this line does to the talk."""
     quality: Annotated[Literal["strong", "fair", "weak"], AFTER_ANSWER]
@@ -38,18 +38,18 @@ class DialogueNode(Base):
     """A turn of a dialogue."""
 
     id: Id
-    """A short name."""
+    """A short name, to which a choice leads."""
     says: Text
     """What the other person says or does."""
     choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=4)]
-    """What you may answer."""
+    """What one may answer: two to four sentences."""
 
 
 class Ending(Base):
     """An end of a dialogue."""
 
     id: Id
-    """A short name."""
+    """A short name, to which a choice leads."""
     text: Text
     """How it ends."""
     debrief: Annotated[Text, AFTER_ANSWER]
@@ -60,13 +60,13 @@ class Dialogue(QuestionBase):
     """A conversation that branches with what you say."""
 
     kind: Literal["dialogue"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     start: Id
     """The node it starts with."""
     nodes: Annotated[tuple[DialogueNode, ...], Field(min_length=1)]
-    """The turns."""
+    """The turns of the dialogue: what the other person says, and what one may answer."""
     endings: Annotated[tuple[Ending, ...], Field(min_length=1)]
-    """The ends."""
+    """The ways in which the dialogue can end."""
 
     @property
     def words(self) -> int:
@@ -90,7 +90,7 @@ class Reflection(QuestionBase):
     """A thought to write down; never scored."""
 
     kind: Literal["reflection"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     min_words: Annotated[Whole, Field(ge=0, le=200)] = 0
     """How many words to encourage."""
     model_answer: Annotated[Markdown | None, FOR_TRAINER] = None
@@ -101,7 +101,7 @@ class Rating(QuestionBase):
     """A rating of oneself; never scored."""
 
     kind: Literal["rating"]
-    """The kind of question."""
+    """Which kind of question this is; it decides which further fields there are."""
     survey: SurveyRef
     """The survey that holds the scale."""
     item: Id

@@ -13,6 +13,7 @@ from generator.model.base import (
     Item,
     Markdown,
     ModuleRef,
+    QuestionRef,
     QuizRef,
     Whole,
     YesNo,
@@ -57,6 +58,8 @@ class Quiz(Item):
     """A word before the first question."""
     questions: tuple[Question, ...] = ()
     """The questions in the order in which they are printed."""
+    anchors: tuple[QuestionRef, ...] = ()
+    """Questions of the parallel quiz that are asked here, too, after its own; their `form` is `anchor`."""
     draw: Draw | None = None
     """Questions taken from other quizzes, in place of own ones."""
     shuffle: YesNo = False

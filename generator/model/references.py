@@ -28,13 +28,13 @@ class Term(Base):
     definition: Text
     """What it means, in at most 40 plain words, without using itself."""
     example: Text
-    """One concrete example."""
+    """One concrete example, from everyday work."""
     not_to_be_confused_with: tuple[TermRef, ...] = ()
     """Other terms that are near but mean something else."""
     aliases: tuple[Text, ...] = ()
     """Other words for the same; we prefer ours."""
     origin_note: Text | None = None
-    """Who coined it."""
+    """Who coined the term, if that is known."""
     idea_refs: tuple[ArticleIdeaRef, ...] = ()
     """The ideas of the articles that use it."""
     source_refs: tuple[SourceRef, ...] = ()
@@ -45,7 +45,7 @@ class Glossary(Base):
     """All terms (`glossary.yaml`)."""
 
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
-    """The terms."""
+    """All terms, each with its definition and an example."""
 
 
 class Read(StrEnum):
@@ -90,11 +90,11 @@ class Source(Base):
     year: Text
     """The year, or `n.d.`."""
     title: Text
-    """Its title."""
+    """The title of the work, in its own language."""
     container: Text | None = None
     """The journal, book or site it stands in."""
     url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=300)] | None = None
-    """Its address."""
+    """The whole address, starting with `https://`."""
     accessed: Day | None = None
     """When the address was opened."""
     read: Read

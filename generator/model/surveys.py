@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Base, Id, IdeaRef, Item, Markdown, Text, YesNo
+from generator.model.base import Base, Count, Id, IdeaRef, Item, Markdown, Text, YesNo
 
 
 class SurveyPurpose(StrEnum):
@@ -16,6 +16,16 @@ class SurveyPurpose(StrEnum):
     SELF_ASSESSMENT = "self-assessment"
     REACTION = "reaction"
     FOLLOW_UP = "follow-up"
+
+
+class Topic(StrEnum):
+    """What a question to people who are about to leave is about."""
+
+    USEFULNESS = "usefulness"
+    CONFIDENCE = "confidence"
+    OBSTACLE = "obstacle"
+    SATISFACTION = "satisfaction"
+    CHANGE = "change"
 
 
 class SurveyItem(Base):
@@ -27,6 +37,10 @@ class SurveyItem(Base):
     """The question: one idea, worded positively, ends with a question mark."""
     idea: IdeaRef | None = None
     """The idea it belongs to."""
+    looks_like: Count | None = None
+    """Which line under `looks_like` of that idea it asks about: `1` for the first."""
+    topic: Topic | None = None
+    """In reaction forms: `usefulness`, `confidence`, `obstacle`, `satisfaction` or `change`."""
     open: YesNo = False
     """`true` for a question that is answered in words."""
 
@@ -47,7 +61,7 @@ class Survey(Item):
 
     purpose: SurveyPurpose
     """`self-assessment`, `reaction` or `follow-up`."""
-    items: Annotated[tuple[SurveyItem, ...], Field(min_length=1, max_length=15)]
+    items: Annotated[tuple[SurveyItem, ...], Field(min_length=1, max_length=60)]
     """At most fifteen questions."""
     scale: Annotated[tuple[Text, ...], Field(min_length=5, max_length=7)]
     """Five to seven points, each in words."""

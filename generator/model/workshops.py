@@ -15,12 +15,14 @@ from generator.model.base import (
     Markdown,
     Minutes,
     ModuleRef,
+    ObjectiveRef,
     QuizRef,
     SurveyRef,
     Text,
     Whole,
     YesNo,
 )
+from generator.model.evaluation import EvaluationPlan
 from generator.model.exercises import Material, Pitfall, Sheet
 from generator.model.modules import Ask, GroupSize, Prework
 
@@ -99,7 +101,7 @@ class Day(Base):
 
 
 class Room(Base):
-    """The room."""
+    """What the room must offer."""
 
     layout: Text
     """How tables and chairs stand."""
@@ -123,6 +125,8 @@ class Workshop(Item):
     """`taster`, `half-day`, `full-day`, `two-day`, `virtual-series` or `self-paced`."""
     promise: Text
     """What participants gain, in one sentence."""
+    objectives: tuple[ObjectiveRef, ...] = ()
+    """The objectives that the workshop promises, the most important first; it must reach each."""
     who_for: Text
     """For whom it is."""
     not_for: Text | None = None
@@ -136,7 +140,7 @@ class Workshop(Item):
     design_notes: Annotated[Markdown, FOR_TRAINER]
     """Why the workshop is built this way."""
     room: Room
-    """The room."""
+    """What the room must offer."""
     equipment: tuple[Material, ...] = ()
     """What to bring beyond the materials of the exercises."""
     staffing: Annotated[Text, FOR_TRAINER]
@@ -157,6 +161,8 @@ class Workshop(Item):
     """What may go wrong in the room, and what helps."""
     evaluation: Annotated[Markdown, FOR_TRAINER]
     """How to find out whether it worked."""
+    evaluation_plan: Annotated[EvaluationPlan | None, FOR_TRAINER] = None
+    """What is asked before, at the end and 30, 60 and 90 days after; from half a day upwards."""
     choosing_facilitators: Annotated[Markdown, FOR_TRAINER]
     """Who should lead it."""
     self_review: Annotated[tuple[Text, ...], FOR_TRAINER] = ()

@@ -23,6 +23,8 @@ KINDS = (
     "articles",
     "coverage",
     "editing",
+    "handbook",
+    "fields",
     "workshops",
     "guides",
     "handouts",
@@ -48,4 +50,4 @@ def publish(
     """
     publication = Publication(curriculum, words(theme), edition, edit_folder)
     pages = tuple(render(plan, theme) for plan in plans(publication))
-    return Published(pages, navigation(publication))
+    return Published(pages, navigation(publication), publication)

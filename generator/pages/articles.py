@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.curriculum import Use
 from generator.model.articles import Article, ArticleIdea
-from generator.pages.addresses import anchor
+from generator.addresses import anchor
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 

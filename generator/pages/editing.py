@@ -8,7 +8,8 @@ from functools import cache
 
 from generator.loading import assemble
 from generator.model import KINDS, Kind
-from generator.pages.page import Plan
+from generator.pages import fields
+from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 from generator.problem import Problem
 from generator.source import parse
@@ -28,8 +29,8 @@ SLIPS = {
 }
 """Slips that happen to everybody: a file below `content/`, and what somebody wrote into it."""
 CODES = {
-    "colon": "yaml-syntax",
-    "tab": "yaml-syntax",
+    "colon": "yaml-colon",
+    "tab": "yaml-tab",
     "missing": "field-missing",
     "name": "field-unknown",
     "number": "not-a-number",
@@ -48,6 +49,8 @@ class Place:
     """A file to copy."""
     fields: tuple[str, ...]
     """The fields that must be there."""
+    fields_page: Link | None
+    """The page with all fields; nothing in an edition without editors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,16 @@ def pages(publication: Publication) -> Iterator[Plan]:
         context={
             "places": tuple(_place(publication, kind) for kind in KINDS),
             "slips": slips(),
+            "handbook": _handbook(publication),
         },
     )
+
+
+def _handbook(publication: Publication) -> Link | None:
+    """The way to the handbook; nothing in an edition without editors."""
+    if not publication.has_guides:
+        return None
+    return Link("edit/handbook/", publication.say("sections.handbook"))
 
 
 @cache
@@ -103,9 +114,11 @@ def _place(publication: Publication, kind: Kind) -> Place:
     )
     name = kind.folder.removesuffix(".yaml")
     example = documents[0].removeprefix(path) if documents else ""
-    return Place(name, path, len(documents), example, _required(kind))
+    page = Link(fields.address(kind), name) if publication.has_guides else None
+    return Place(name, path, len(documents), example, _required(kind), page)
 
 
+@cache
 def _required(kind: Kind) -> tuple[str, ...]:
     """The fields that every file of a kind must have, whatever its type, in the order of the model."""
     schema = kind.adapter.json_schema()

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import schedule
+from generator.addresses import anchor
 from generator.model.modules import Module
 from generator.model.quizzes import Quiz
 from generator.model.workshops import Workshop
-from generator.pages.addresses import anchor
+from generator.pages import evaluation
 from generator.pages.credits import credits
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
@@ -27,7 +28,9 @@ class Keyed:
     anchor: str
     sitting: Sitting
     clock: str | None
-    """When it is taken; none when it is left for afterwards."""
+    """When it is taken in the room; none when it is not."""
+    note: str
+    """When it is taken otherwise."""
     corrections: dict[str, View]
     """The misconceptions of the module by their ids."""
 
@@ -73,6 +76,7 @@ def guide_page(publication: Publication, workshop: Workshop) -> Plan:
                 see(slot.sheet) for day in workshop.days for slot in day.slots if slot.sheet
             ),
             "surveys": _surveys(publication, workshop),
+            "looks": evaluation.looks(publication, workshop),
             "statistics": _statistics(publication, sheets),
             "sources": _sources(publication, workshop, modules),
             "credits": credits(publication, _refs(workshop, modules)),
@@ -106,7 +110,7 @@ def exercises(publication: Publication, workshop: Workshop) -> tuple[Staged, ...
 def _quizzes(
     publication: Publication, workshop: Workshop, sheets: Iterable[Sheet]
 ) -> Iterator[Keyed]:
-    """The quizzes taken in the room and those of the modules, each once."""
+    """The quizzes taken in the room, those of the modules and the forms, each once."""
     get = publication.curriculum.get
     clocks = {
         act.quiz_anchor: act.row.clock
@@ -117,15 +121,16 @@ def _quizzes(
     }
     own = (slot.quiz for day in workshop.days for slot in day.slots if slot.quiz)
     modules = schedule.workshop_modules(publication.curriculum, workshop)
-    for id in dict.fromkeys((*own, *(module.quiz for module, _ in modules))):
-        quiz = get("quiz", id)
-        yield _keyed(publication, quiz, clocks.get(anchor(id)))
+    forms = evaluation.forms(publication, workshop)
+    for id in dict.fromkeys((*own, *(module.quiz for module, _ in modules), *forms)):
+        note = forms.get(id, publication.say("guide.quiz_later"))
+        yield _keyed(publication, get("quiz", id), clocks.get(anchor(id)), note)
 
 
-def _keyed(publication: Publication, quiz: Quiz, clock: str | None) -> Keyed:
+def _keyed(publication: Publication, quiz: Quiz, clock: str | None, note: str) -> Keyed:
     named = (
         option.misconception
-        for question in quiz.questions
+        for question in publication.curriculum.asked(quiz)
         for option in getattr(question, "options", ())
         if option.misconception
     )
@@ -134,6 +139,7 @@ def _keyed(publication: Publication, quiz: Quiz, clock: str | None) -> Keyed:
         anchor=anchor(quiz.id),
         sitting=sitting(publication, quiz, Reader.TRAINER),
         clock=clock,
+        note=note,
         corrections={id: publication.see(get("misconception", id), Reader.TRAINER) for id in named},
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.ideas import IdeaKind
 from generator.model.paths import LearningPath
-from generator.pages.addresses import IDEA_FOLDERS
+from generator.addresses import IDEA_FOLDERS
 from generator.pages.modules import module_card
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model import KINDS
 from generator.model.ideas import IdeaKind
-from generator.pages.addresses import IDEA_FOLDERS
+from generator.pages import fields, handbook
+from generator.addresses import IDEA_FOLDERS
 from generator.pages.publication import Publication
 
 
@@ -27,7 +29,30 @@ def navigation(publication: Publication) -> tuple[str | Section, ...]:
         *lead,
         _library(publication),
         _reference(publication),
-        Section(publication.say("sections.edit"), ("edit/",)),
+        _edit(publication),
+    )
+
+
+def _edit(publication: Publication) -> Section:
+    """The door for editors; the handbook and the fields stand behind it where there are editors."""
+    title = publication.say("sections.edit")
+    if not publication.has_guides:
+        return Section(title, ("edit/",))
+    say = publication.say
+    chapters = (
+        Section(
+            say(f"handbook.families.{chapter.family}"), tuple(link.uri for link in chapter.links)
+        )
+        for chapter in handbook.chapters(publication)
+    )
+    kinds = {kind.name: fields.address(kind) for kind in KINDS}
+    return Section(
+        title,
+        (
+            "edit/",
+            Section(say("sections.handbook"), ("edit/handbook/", *chapters)),
+            Section(say("sections.fields"), tuple(kinds.values())),
+        ),
     )
 
 

@@ -79,6 +79,8 @@ class Page:
     boost: float = 1.0
     searchable: bool = True
     has_contents: bool = True
+    reader: Reader = Reader.LEARNER
+    """For whom it is."""
 
     @property
     def src_uri(self) -> str:

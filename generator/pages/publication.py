@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from generator.curriculum import Curriculum, Key, is_for_trainer
 from generator.model.base import Item, Status
-from generator.pages.addresses import address
+from generator.addresses import address
 from generator.pages.page import Link
 from generator.views import Reader, View, view
 
@@ -70,6 +70,13 @@ class Publication:
         for part in key.split("."):
             phrase = phrase[part]
         return str(phrase).format(**values)
+
+    def say_if_any(self, key: str) -> str:
+        """A phrase of the interface, or nothing where there is none of that name."""
+        try:
+            return self.say(key)
+        except KeyError:
+            return ""
 
     def day(self, day: dt.date) -> str:
         """A day as people write it, such as `22 November 2026`."""

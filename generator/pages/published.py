@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.navigation import Section
 from generator.pages.page import Page
+from generator.pages.publication import Publication
 
 
 @dataclass(frozen=True)
@@ -14,3 +15,5 @@ class Published:
 
     pages: tuple[Page, ...]
     navigation: tuple[str | Section, ...]
+    publication: Publication | None = None
+    """What it is made from; none for a page that stands in for a site with problems."""

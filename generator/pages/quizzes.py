@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import schedule
+from generator.addresses import anchor
+from generator.model.questions import QuestionBase
+from generator.model.questions_to_live import Dialogue, Rating
 from generator.model.quizzes import Quiz
-from generator.pages.addresses import anchor
 from generator.pages.credits import credits
-from generator.pages.page import Plan
+from generator.pages.page import Plan, site_address
 from generator.pages.publication import Publication
 from generator.views import Reader, View
 
@@ -18,7 +20,7 @@ from generator.views import Reader, View
 class Asked:
     """A question as it is asked: the reader's view of it, its number, and whether answers show."""
 
-    __slots__ = ("_question", "id", "labels", "number", "show_answers")
+    __slots__ = ("_question", "data_href", "id", "labels", "number", "show_answers")
 
     def __init__(
         self, question: View, number: int, show_answers: bool, labels: tuple[str, ...]
@@ -28,6 +30,8 @@ class Asked:
         self.number = number
         self.show_answers = show_answers
         self.labels = labels
+        dataset = getattr(question, "dataset", None)
+        self.data_href = site_address(f"data/{dataset}") if dataset else None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._question, name)
@@ -51,19 +55,22 @@ def sitting(
 
     Without answers it is for paper, where all branches of a dialogue would lie open: it has none.
     """
-    seen = publication.see(quiz, reader if answers else Reader.HANDOUT)
-    questions = (found for found in seen.questions if answers or found.kind != "dialogue")
+    reader = reader if answers else Reader.HANDOUT
+    seen = publication.see(quiz, reader)
+    questions = publication.curriculum.asked(quiz)
+    # Numbers are given before anything is left out, so that a handout counts as the guide does.
     asked = tuple(
-        Asked(question, number, answers, _labels(publication, question))
+        Asked(publication.see(question, reader), number, answers, _labels(publication, question))
         for number, question in enumerate(questions, 1)
+        if answers or not isinstance(question, Dialogue)
     )
-    minutes = max(1, round(schedule.quiz_seconds(quiz) / 60))
+    minutes = max(1, round(schedule.quiz_seconds(publication.curriculum, quiz) / 60))
     return Sitting(quiz.id, seen.title, seen.intro, asked, minutes)
 
 
-def _labels(publication: Publication, question: View) -> tuple[str, ...]:
+def _labels(publication: Publication, question: QuestionBase) -> tuple[str, ...]:
     """The worded scale of a rating; nothing for the other kinds."""
-    if question.kind != "rating":
+    if not isinstance(question, Rating):
         return ()
     scale: tuple[str, ...] = publication.curriculum.get("survey", question.survey).scale
     return scale
@@ -77,7 +84,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
 
 def quiz_page(publication: Publication, quiz: Quiz) -> Plan:
     """The page of a quiz on its own."""
-    refs = (ref for question in quiz.questions for ref in question.idea_refs)
+    refs = (ref for question in publication.curriculum.asked(quiz) for ref in question.idea_refs)
     return Plan(
         uri=f"quizzes/{quiz.id}/",
         title=quiz.title,

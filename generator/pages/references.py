@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.ideas import IdeaKind
 from generator.model.references import Source, Term
-from generator.pages.addresses import IDEA_FOLDERS
+from generator.addresses import IDEA_FOLDERS
 from generator.pages.articles import fate
 from generator.pages.credits import Credit, credits
 from generator.pages.page import Link, Plan

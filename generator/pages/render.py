@@ -83,4 +83,5 @@ def render(plan: Plan, theme: Path) -> Page:
         boost=plan.boost,
         searchable=plan.searchable,
         has_contents=plan.has_contents,
+        reader=plan.reader,
     )

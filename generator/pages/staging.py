@@ -9,7 +9,7 @@ from generator.model.cases import Case
 from generator.model.exercises import ExerciseBase
 from generator.model.figures import Figure
 from generator.model.modules import Module
-from generator.pages.addresses import anchor
+from generator.addresses import anchor
 from generator.pages.page import Link
 from generator.pages.publication import Publication
 from generator.views import Reader, View, may_read

@@ -95,7 +95,7 @@ def _steps(publication: Publication, stage: Stage) -> Iterator[Link]:
     """What is to be done in a stage: quizzes of earlier modules come before new modules."""
     curriculum, say = publication.curriculum, publication.say
     for link, id in zip(publication.links("quiz", stage.quizzes), stage.quizzes, strict=False):
-        minutes = max(1, round(schedule.quiz_seconds(curriculum.get("quiz", id)) / 60))
+        minutes = max(1, round(schedule.quiz_seconds(curriculum, curriculum.get("quiz", id)) / 60))
         yield Link(link.uri, link.title, link.summary, "quiz", (say("path.quiz", minutes=minutes),))
     for id in stage.modules:
         yield module_card(publication, curriculum.get("module", id))
@@ -117,5 +117,5 @@ def _minutes(publication: Publication, stage: Stage) -> int:
     modules = sum(
         schedule.minutes_alone(curriculum, curriculum.get("module", id)) for id in stage.modules
     )
-    seconds = sum(schedule.quiz_seconds(curriculum.get("quiz", id)) for id in stage.quizzes)
+    seconds = sum(schedule.quiz_seconds(curriculum, curriculum.get("quiz", id)) for id in stage.quizzes)
     return modules + round(seconds / 60)

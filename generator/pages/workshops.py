@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from generator import schedule
 from generator.markup import typographic
-from generator.model.modules import Module, Objective
-from generator.model.workshops import Depth, Workshop
+from generator.model.modules import Module
+from generator.model.workshops import Workshop
 from generator.pages.credits import credits
+from generator.pages.evaluation import looks
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 from generator.pages.runsheet import run_sheets
@@ -26,6 +27,8 @@ class Taught:
     depth: str
     minutes: int
     reached: tuple[View, ...]
+    further: tuple[View, ...]
+    """Those reached that the workshop does not promise by name."""
     left_out: tuple[View, ...]
 
 
@@ -42,6 +45,8 @@ class Offered:
     taught_minutes: int
     modules: tuple[Taught, ...]
     reached: int
+    promised: tuple[View, ...]
+    """The objectives that the workshop promises, the most important first."""
     objectives: int
     """Objectives of all modules that the workshop touches."""
 
@@ -80,6 +85,7 @@ def workshop_page(publication: Publication, workshop: Workshop) -> Plan:
             "sheets": run_sheets(publication, workshop),
             "supplies": supplies(publication, workshop),
             "others": _not_taught(publication, workshop),
+            "looks": looks(publication, workshop),
             "credits": credits(publication, workshop.idea_refs),
         },
     )
@@ -97,6 +103,10 @@ def offered(publication: Publication, workshop: Workshop) -> Offered:
         minutes=sum(schedule.clock_minutes(curriculum, workshop)),
         taught_minutes=schedule.taught_minutes(curriculum, workshop),
         modules=modules,
+        promised=tuple(
+            publication.see(curriculum.get("objective", id), Reader.TRAINER)
+            for id in workshop.objectives
+        ),
         reached=sum(len(part.reached) for part in modules),
         objectives=sum(len(part.reached) + len(part.left_out) for part in modules),
     )
@@ -107,23 +117,30 @@ def taught(
 ) -> tuple[Taught, ...]:
     """The modules of a workshop in their order."""
     pairs = schedule.workshop_modules(publication.curriculum, workshop)
-    return tuple(_taught(publication, module, depth, reader) for module, depth in pairs)
-
-
-def _taught(publication: Publication, module: Module, depth: Depth, reader: Reader) -> Taught:
-    done = schedule.assessed(publication.curriculum, module, depth)
-
-    def views(objectives: Iterator[Objective]) -> tuple[View, ...]:
-        return tuple(publication.see(objective, reader) for objective in objectives)
-
-    return Taught(
-        module=publication.see(module, reader),
-        link=publication.link("module", module.id),
-        depth=str(depth),
-        minutes=sum(part.minutes for part in schedule.segments(module, depth)),
-        reached=views(item for item in module.objectives if item.id in done),
-        left_out=views(item for item in module.objectives if item.id not in done),
+    done = {found.id for found in schedule.reach(publication.curriculum, workshop).reached}
+    promised = frozenset(workshop.objectives)
+    return tuple(
+        Taught(
+            module=publication.see(module, reader),
+            link=publication.link("module", module.id),
+            depth=str(depth),
+            minutes=sum(part.minutes for part in schedule.segments(module, depth)),
+            reached=_those(publication, module, done, reader),
+            further=_those(publication, module, done - promised, reader),
+            left_out=_those(
+                publication, module, {found.id for found in module.objectives} - done, reader
+            ),
+        )
+        for module, depth in pairs
     )
+
+
+def _those(
+    publication: Publication, module: Module, wanted: Set[str], reader: Reader
+) -> tuple[View, ...]:
+    """The objectives of a module that are among the wanted ones, in their order."""
+    found = (objective for objective in module.objectives if objective.id in wanted)
+    return tuple(publication.see(objective, reader) for objective in found)
 
 
 def supplies(publication: Publication, workshop: Workshop) -> tuple[Supply, ...]:

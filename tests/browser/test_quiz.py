@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.markup import typographic
-from generator.pages.addresses import anchor
+from generator.addresses import anchor
 from tests.curriculum import curriculum, publication
 
 

@@ -1,0 +1,134 @@
+"""Every text of a curriculum that people read as prose, with its place and for whom it is."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.checks.reading import documents
+from generator.curriculum import Curriculum, Key
+from generator.model.base import Audience, Markdown, Readership, Summary, Text
+from generator.model.walk import RANK, Loc, field_audiences
+
+# Codes, names of people, titles of works and the editors' own remarks: text, but nobody's prose.
+APART = frozenset(
+    {
+        *("Item.waivers", "Item.authors", "Item.tags", "Item.language"),
+        *("Source.by", "Source.year", "Source.title", "Source.container"),
+        *("Article.title", "Article.author", "Article.byline", "Article.published"),
+        *("Idea.article_name", "Offer.organisation", "Offer.words"),
+        *("Statistic.publisher", "Statistic.unit", "Column.column", "Data.dataset"),
+        *("DataTask.unit", "Numeric.unit", "Column.unit", "FigurePart.mark"),
+        *("Category.symbol", "Mark.symbol"),
+    }
+)
+MARKS = (get_args(Text)[1], get_args(Markdown)[1], get_args(Summary)[2])
+"""What tells prose from other text: the limits of the three kinds of text that editors write."""
+
+
+class Holds(Enum):
+    """How many texts, or parts with texts, a field holds."""
+
+    ONE = "one"
+    MANY = "many"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text that people read."""
+
+    key: Key
+    """The file that it stands in."""
+    loc: Loc
+    audience: Audience
+    text: str
+    """As it was written, Markdown included."""
+    field: str
+    """Such as `Step.text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A field that leads to prose."""
+
+    name: str
+    field: str
+    holds: Holds
+    audience: Audience
+
+
+def passages(curriculum: Curriculum) -> Iterator[Prose]:
+    """Every text that people read, file by file; texts in other languages are left out."""
+    for key, value in documents(curriculum):
+        if getattr(value, "language", "en").startswith("en"):
+            yield from _walk(value, key, (), Audience.EVERYONE)
+
+
+def _walk(value: BaseModel, key: Key, loc: Loc, above: Audience) -> Iterator[Prose]:
+    # Asking every value for a field that most do not have would take longer than all the rest.
+    if "audience" in type(value).model_fields and value.audience is Readership.TRAINER:  # type: ignore[attr-defined]
+        above = Audience.TRAINER
+    for way in _ways(type(value)):
+        inner = getattr(value, way.name)
+        if not inner:
+            continue
+        audience = above if RANK[above] >= RANK[way.audience] else way.audience
+        for at, part in _parts(way.holds, inner, (*loc, way.name)):
+            if isinstance(part, str):
+                yield Prose(key, at, audience, part, way.field)
+            else:
+                yield from _walk(part, key, at, audience)
+
+
+def _parts(holds: Holds, inner: Any, at: Loc) -> Iterable[tuple[Loc, Any]]:
+    """What a field holds, one by one, each with its place."""
+    if holds is Holds.ONE:
+        return ((at, inner),)
+    pairs = enumerate(inner) if holds is Holds.MANY else inner.items()
+    return [((*at, step), part) for step, part in pairs]
+
+
+@cache
+def _ways(model: type[BaseModel]) -> tuple[Way, ...]:
+    """The fields of a class that lead to prose; found once, since walking by hand would be slow."""
+    audiences = field_audiences(model)
+    found = []
+    for name, field in model.model_fields.items():
+        if {f"{parent.__name__}.{name}" for parent in model.__mro__} & APART:
+            continue
+        if (holds := _holds(field.annotation, field.metadata)) is not None:
+            audience = audiences.get(name, Audience.EVERYONE)
+            found.append(Way(name, f"{model.__name__}.{name}", holds, audience))
+    return tuple(found)
+
+
+def _holds(annotation: Any, marks: Any) -> Holds | None:
+    """What a field with this annotation holds, if it leads to prose at all."""
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        return _holds(inner, [*marks, *more])
+    if annotation is str:
+        return Holds.ONE if any(mark in MARKS for mark in _flat(marks)) else None
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return Holds.ONE
+    parts = [_holds(part, ()) for part in get_args(annotation) if part not in {type(None), ...}]
+    found = next((part for part in parts if part is not None), None)
+    if found is None or get_origin(annotation) in {Union, types.UnionType}:
+        return found
+    return Holds.NAMED if get_origin(annotation) is dict else Holds.MANY
+
+
+def _flat(marks: Any) -> Iterator[Any]:
+    """The marks of a field, with those that a nested field brings along."""
+    for mark in marks:
+        yield mark
+        if isinstance(mark, FieldInfo):
+            yield from mark.metadata

@@ -1,0 +1,130 @@
+"""Which texts are nearly the same: found exactly, without comparing each text with every other.
+
+Two texts resemble each other when the words that both hold are more than four fifths of the words that
+either holds (Jaccard). Then two things are sure, and only texts of which both hold are compared:
+
+* Both hold one of the rarest words of either (prefix filtering). It tells apart texts with words of
+  their own, such as those that fill in one template.
+* Fewer than a quarter of the words differ. So if all words are dealt out to an eighth as many boxes,
+  few words of one box differ. It tells apart texts that are made from few different words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+Words = frozenset[str]
+ALIKE_ONLY_IF_EQUAL = 4
+"""Two texts with at most so many words resemble each other only if they have the same words."""
+FEW = 40
+"""So many texts are compared at once, since sifting them would take as long."""
+LONGEST = 1_000_000
+
+
+def words_of(text: str) -> Words:
+    """The different words of a text, without case and punctuation."""
+    return frozenset(re.findall(r"\w+", text.lower()))
+
+
+def resemble(one: Words, other: Words) -> bool:
+    """Whether more than four fifths of the words of two texts are in both."""
+    shared = len(one & other)
+    return 5 * shared > 4 * (len(one) + len(other) - shared)
+
+
+def near_duplicates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
+    """Each text that resembles a shorter one, or an earlier one as long, with one that it resembles.
+
+    Every text is named first in at most one pair. Texts without words resemble nothing.
+    """
+    rank = _ranks(texts)
+    first_of: dict[Words, int] = {}
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for number in sorted(range(len(texts)), key=lambda number: len(texts[number])):
+        words = texts[number]
+        if words and (first := first_of.setdefault(words, number)) != number:
+            yield number, first
+        elif len(words) > ALIKE_ONLY_IF_EQUAL:
+            keys = _Keys.of(sorted(rank[word] for word in words))
+            rare, boxes = ([index[key] for key in ways if key in index] for ways in keys.sought)
+            candidates = _candidates(rare, boxes)
+            found = next((each for each in candidates if resemble(words, texts[each])), None)
+            if found is not None:
+                yield number, found
+            for key in keys.stored:
+                index[key].append(number)
+
+
+def _ranks(texts: Sequence[Words]) -> Mapping[str, int]:
+    """The place of each word among all, the rarest first."""
+    count = Counter(word for words in texts for word in words)
+    return {word: rank for rank, word in enumerate(sorted(count, key=lambda w: (count[w], w)))}
+
+
+def _candidates(rare: Sequence[Sequence[int]], boxes: Sequence[Sequence[int]]) -> Iterator[int]:
+    """The texts that may resemble one with these lists, the likeliest first."""
+    fewer, more = sorted((rare, boxes), key=lambda lists: sum(map(len, lists)))
+    # Where many resemble each other, the latest in some list is one of them, and the rest can wait.
+    yield from {found[-1] for found in fewer}
+    candidates = set(chain.from_iterable(fewer))
+    if len(candidates) > FEW:
+        candidates.intersection_update(chain.from_iterable(more))
+    yield from candidates
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Under what a text looks for others, by rare words and by boxes; and under what it is found."""
+
+    sought: tuple[Sequence[Hashable], Sequence[Hashable]]
+    stored: Sequence[Hashable]
+
+    @classmethod
+    def of(cls, ranks: Sequence[int]) -> _Keys:
+        """The keys of a text whose words have these ranks."""
+        size = len(ranks)
+        group = bisect(GROUPS, size)
+        boxes = tuple(_boxes(ranks, group))
+        # A pair shares more than four fifths of the words of either, so the rarest that both hold has
+        # at least so many words after it in the one that looks ...
+        asked = ranks[: size - 4 * size // 5]
+        rare = [(near, rank) for near in (group, group - 1) for rank in asked]
+        # ... and more than 8/9 of the words of the shorter one, which is the one that is found.
+        found = [(group, rank) for rank in ranks[: size - 8 * size // 9]]
+        return cls((rare, (*boxes, *_boxes(ranks, group - 1))), (*found, *boxes))
+
+
+def _groups() -> Iterator[int]:
+    """The smallest sizes of groups of texts; each is more than 5/4 of the one before."""
+    size = 1
+    while size < LONGEST:
+        yield size
+        size = size * 5 // 4 + 1
+
+
+GROUPS = tuple(_groups())
+"""A text resembles none of fewer than four fifths as many words: only of its group or the one before."""
+
+
+def _boxes(ranks: Sequence[int], group: int) -> Iterator[Hashable]:
+    """The words of a text, dealt out to boxes of four trays; each box four times, without one tray.
+
+    The words in which two that resemble each other differ are fewer than a quarter of the shorter one,
+    and so fewer than two for each box; in one box at least, three trays hold the same words of both.
+    """
+    differences = (GROUPS[group] - 2) // 4
+    boxes = differences // 2 + 1
+    trays: list[list[int]] = [[] for _ in range(4 * boxes)]
+    for rank in ranks:
+        trays[rank % (4 * boxes)].append(rank)
+    for first in range(0, 4 * boxes, 4):
+        a, b, c, d = trays[first : first + 4]
+        yield group, first, (*b, *c, *d)
+        yield group, first + 1, (*a, *c, *d)
+        yield group, first + 2, (*a, *b, *d)
+        yield group, first + 3, (*a, *b, *c)

@@ -1,0 +1,95 @@
+"""The rule that keeps a trainer's text from participants, whatever a template or a script does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from generator.curriculum import Curriculum
+from generator.inspection.finished import FinishedPage, FinishedSite
+from generator.inspection.rule import Finding, error
+from generator.inspection.sentences import Finder, read_aloud, sentences, source_lines
+from generator.model.base import Audience
+from generator.model.walk import texts
+from generator.views import Reader
+
+HINT = (
+    "take it out of the template; a template for participants is given views that lack such fields"
+)
+
+
+@error("FAC-05")
+def participants_see_nothing_for_trainers(site: FinishedSite) -> Iterator[Finding]:
+    """One page with a key or a private brief on it ends the exercise before it begins.
+
+    Computed: each text for trainers is taken apart into sentences of 25 characters and more. None of them,
+    unless it also stands in a text for everybody, is found on a page for participants: neither in what
+    can be read nor in its source, nor in the search index of the edition for participants. In handouts,
+    sentences of answers are looked for too, and marks that tell a right option.
+    Basis: house rule.
+    """
+    for_trainers, with_answers = secrets(site.curriculum, site.words)
+    known: set[str] = set()
+    for page in site.pages:
+        if site.is_for_participants or page.reader is not Reader.TRAINER:
+            is_handout = page.reader is Reader.HANDOUT
+            finder = with_answers if is_handout else for_trainers
+            yield from _on_page(page, finder, set() if is_handout else known)
+    if site.is_for_participants:
+        for address, content in site.files.items():
+            for sentence in for_trainers.found(_readings(address, content)):
+                message = f"`{address}` holds a sentence for trainers: `{sentence}`"
+                yield Finding(address, message, HINT)
+
+
+def _on_page(page: FinishedPage, finder: Finder, known: set[str]) -> Iterator[Finding]:
+    """The sentences on a page that should not be there; lines that are `known` were looked at before."""
+    lines = [line for line in source_lines(page.html) if line not in known]
+    known.update(lines)
+    for sentence in finder.found([*lines, *read_aloud(page.html)]):
+        message = f"{page.name} shows participants a sentence for trainers: `{sentence}`"
+        yield Finding(page.path, message, HINT)
+    if page.reader is Reader.HANDOUT and page.find("[data-correct]"):
+        yield Finding(page.path, f"{page.name} marks the right options", "print no answers there")
+
+
+def _readings(address: str, content: str) -> Iterator[str]:
+    """A file that is no page, as it stands and as what it holds is read."""
+    strings = _strings(json.loads(content)) if address.endswith(".json") else iter((content,))
+    for string in strings:
+        yield from read_aloud(string) if "<" in string else (string,)
+
+
+def secrets(curriculum: Curriculum, words: Mapping[str, object]) -> tuple[Finder, Finder]:
+    """The sentences for trainers alone; and those together with the answers, for handouts."""
+    said: dict[Audience, list[str]] = {audience: [] for audience in Audience}
+    for audience, text in _said(curriculum):
+        said[audience].append(text)
+    parts = {audience: _sentences(found) for audience, found in said.items()}
+    trainer, answers = parts[Audience.TRAINER], parts[Audience.AFTER_ANSWER]
+    hidden, phrases = Finder(trainer | answers), list(_strings(words))
+    public = [*said[Audience.EVERYONE], *phrases]
+    shown = {*hidden.found(public), *hidden.composed(phrases, public)}
+    learned = hidden.found(said[Audience.AFTER_ANSWER])
+    return Finder(trainer - shown - {*learned}), Finder((trainer | answers) - shown)
+
+
+def _sentences(texts: list[str]) -> set[str]:
+    return {sentence for text in texts for sentence in sentences(text)}
+
+
+def _said(curriculum: Curriculum) -> Iterator[tuple[Audience, str]]:
+    """Every text of every file with its audience, drafts with the rest."""
+    files = (entry.value for entry in curriculum.entries.values() if not entry.loc)
+    return (pair for value in files for pair in texts(value))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _strings(inner)

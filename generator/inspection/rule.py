@@ -1,0 +1,55 @@
+"""What a rule about finished pages is: a code, how much it matters, and a function that finds."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.inspection.finished import FinishedSite
+from generator.problem import Position, Problem, Severity
+
+START = Position()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that breaks a rule: the file to open, what is wrong and what to do."""
+
+    path: str
+    message: str
+    hint: str
+    position: Position = START
+
+
+Find = Callable[[FinishedSite], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """A rule; `explanation` is its page in the handbook: why, how it is computed, on what basis."""
+
+    code: str
+    severity: Severity
+    explanation: str
+    find: Find
+
+    def problems(self, site: FinishedSite) -> Iterator[Problem]:
+        """What breaks this rule, each with the file to open."""
+        for found in self.find(site):
+            at = found.position
+            yield Problem(found.path, at, self.code, found.message, found.hint, self.severity)
+
+
+def error(code: str) -> Callable[[Find], PageRule]:
+    """Makes a function the rule with this code; what it finds keeps the site from being published."""
+    return _maker(code, Severity.ERROR)
+
+
+def warning(code: str) -> Callable[[Find], PageRule]:
+    """Makes a function the rule with this code; what it finds is said and stops nothing."""
+    return _maker(code, Severity.WARNING)
+
+
+def _maker(code: str, severity: Severity) -> Callable[[Find], PageRule]:
+    return lambda find: PageRule(code, severity, inspect.cleandoc(find.__doc__ or ""), find)

@@ -1,0 +1,100 @@
+"""Sentences, however HTML writes them: taken from fields, and found again in a finished page.
+
+Both sides are reduced to their words, because a sentence changes on its way: Markdown becomes tags,
+quotation marks become those of print, HTML has its own way to write both.
+
+What is not looked for: ids and choices such as `draw-it-both-ways`, which are no prose, and what is
+shorter than 25 characters ("Yes, but why?"), which anybody might write anywhere. A text that is made
+of short sentences only is looked for as a whole.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from itertools import compress, count, islice
+
+from selectolax.lexbor import LexborHTMLParser
+
+SHORTEST = 25
+OPENING = 3
+"""A sentence is recognised by so many words first, and then by all of them."""
+MARKDOWN_LINK = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)")
+LIST_NUMBER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+SENTENCE_END = re.compile(r"[.!?…:;]+[\"'”’)*_]*\s|\n")
+WORD = re.compile(r"\w+")
+GAP = "\x1e"
+"""Stands between the blocks of a page, so that no sentence runs from one into the next."""
+TOKEN = re.compile(rf"\w+|{GAP}")
+INLINE = ["em", "strong", "a", "code", "span", "b", "i"]
+
+
+def words(text: str) -> str:
+    """The words of a text in small letters, and nothing between them but one space."""
+    return " ".join(WORD.findall(text.lower()))
+
+
+def sentences(text: str) -> set[str]:
+    """The sentences of a field that are long enough to be recognised; else the field as a whole."""
+    if not re.search(r"\s", text):
+        return set()
+    source = LIST_NUMBER.sub("", MARKDOWN_LINK.sub("]", text))
+    whole = words(source)
+    parts = {words(part) for part in SENTENCE_END.split(source)} | ({whole} - {""})
+    long = {part for part in parts if len(part) >= SHORTEST}
+    return long - {whole} or long
+
+
+def source_lines(source: str) -> Iterator[str]:
+    """A file line by line as it stands, with `&amp;` and the like read as a browser does."""
+    return (line for line in html.unescape(source).splitlines() if len(line) >= SHORTEST)
+
+
+def read_aloud(source: str) -> list[str]:
+    """The blocks of a page, as somebody would read them, and those kept in templates for scripts."""
+    tree = LexborHTMLParser(source)
+    tree.unwrap_tags(INLINE)
+    tree.merge_text_nodes()
+    kept = [block for part in tree.css("template") for block in read_aloud(_inside(part.html))]
+    return [*tree.body.text(separator=GAP).split(GAP), *kept] if tree.body else kept
+
+
+def _inside(template: str | None) -> str:
+    """What stands between the tags of a template, which the parser keeps apart."""
+    source = template or "<>"
+    return source[source.index(">") + 1 : source.rindex("<")]
+
+
+class Finder:
+    """Finds any of many sentences in one pass over a text: they wait under their first words."""
+
+    def __init__(self, looked_for: Iterable[str]) -> None:
+        self._sentences = [sentence.split() for sentence in looked_for]
+        self._waiting: dict[int, dict[tuple[str, ...], list[list[str]]]] = {}
+        for parts in self._sentences:
+            opening = tuple(parts[:OPENING])
+            openings = self._waiting.setdefault(len(opening), {})
+            openings.setdefault(opening, []).append(parts)
+
+    def found(self, texts: Iterable[str]) -> list[str]:
+        """The sentences that stand in the texts, each once, in alphabetical order."""
+        return sorted(set(self._in(TOKEN.findall(f" {GAP} ".join(texts).lower()))))
+
+    def _in(self, tokens: list[str]) -> Iterator[str]:
+        for size, openings in self._waiting.items():
+            runs = zip(*(islice(tokens, first, None) for first in range(size)), strict=False)
+            for start in compress(count(), map(openings.__contains__, runs)):
+                for parts in openings[tuple(tokens[start : start + size])]:
+                    if tokens[start : start + len(parts)] == parts:
+                        yield " ".join(parts)
+
+    def composed(self, phrases: Iterable[str], public: Iterable[str]) -> set[str]:
+        """The sentences that a phrase of the interface and a text for everybody make side by side."""
+        openings = {words(phrase) for phrase in phrases}
+        tails: dict[str, str] = {}
+        for parts in self._sentences:
+            for cut in range(2, len(parts) - 1):
+                if " ".join(parts[:cut]) in openings:
+                    tails[" ".join(parts[cut:])] = " ".join(parts)
+        return {tails[tail] for tail in Finder(tails).found(public)}

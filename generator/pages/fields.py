@@ -1,0 +1,208 @@
+"""What may be written in each kind of file: every field, what it holds, and an example from the content."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.field_reference import FieldEntry, Form, Part, parts, values
+from generator.model import KINDS, Kind
+from generator.pages.page import Plan
+from generator.pages.publication import Publication
+
+GROUPS = frozenset({"group", "types"})
+MOST_SHOWN = 160
+"""Characters of an example; what is longer is cut."""
+PLAIN = re.compile(r"[A-Za-z0-9(][^:#\n\"'{}\[\]&*!|>%@`]*")
+"""A text that needs no quotation marks in a file."""
+
+Examples = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A field with what it holds in words, and how it looks in a file."""
+
+    entry: FieldEntry
+    holds: str
+    example: str
+    leads_to: str
+    """The part of the page that describes the group; empty for a field that holds no group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a page."""
+
+    id: str
+    title: str
+    part: Part
+    fields: tuple[Described, ...]
+
+
+def address(kind: Kind) -> str:
+    """Where the fields of a kind are described."""
+    return f"edit/fields/{kind.name}/"
+
+
+def pages(publication: Publication) -> Iterator[Plan]:
+    """One page for each kind of file; only where there are editors."""
+    if not publication.has_guides:
+        return
+    for kind in {kind.name: kind for kind in KINDS}.values():
+        name = publication.say(f"fields.kinds.{kind.name}")
+        yield Plan(
+            uri=address(kind),
+            title=publication.say("fields.title", kind=name),
+            description=publication.say("fields.lead", kind=name),
+            template="fields",
+            reader=publication.reader,
+            source="",
+            searchable=False,
+            context={"groups": tuple(_groups(publication, kind)), "folders": _folders(kind)},
+        )
+
+
+def _folders(kind: Kind) -> tuple[str, ...]:
+    """Where files of this kind stand."""
+    folders = (each.folder for each in KINDS if each.name == kind.name)
+    if kind.name == "offer":
+        return tuple(folders)
+    return tuple(f"content/{folder}{'' if kind.is_single_file else '/'}" for folder in folders)
+
+
+def _groups(publication: Publication, kind: Kind) -> Iterator[Group]:
+    examples = _examples(publication, kind)
+    for part in parts(kind):
+        described = tuple(_described(publication, part, entry, examples) for entry in part.fields)
+        yield Group(_anchor(part), _title(publication, part), part, described)
+
+
+def _anchor(part: Part) -> str:
+    """Where a part stands on its page; one group may be held by several fields."""
+    return "-".join(filter(None, ("field", part.type or part.name.lower() or part.field)))
+
+
+def _leads_to(entry: FieldEntry) -> str:
+    """Where the group that a field holds is described; empty for a field that holds no group."""
+    if entry.form.name == "types":
+        return f"field-{entry.name}"
+    return f"field-{entry.form.target.lower()}" if entry.form.name == "group" else ""
+
+
+def _title(publication: Publication, part: Part) -> str:
+    if part.type:
+        return publication.say("fields.of_type", type=part.type)
+    if part.field:
+        return publication.say("fields.of_group", field=part.field)
+    return publication.say("fields.of_file")
+
+
+def _described(
+    publication: Publication, part: Part, entry: FieldEntry, examples: Examples
+) -> Described:
+    found = examples.get((part.name, entry.name)) or examples.get(("", entry.name))
+    if not found and entry.form.name not in GROUPS:
+        found = _as_written(entry.name, _made_up(publication, entry))
+    return Described(entry, holds(publication, entry.form), found or "", _leads_to(entry))
+
+
+def _made_up(publication: Publication, entry: FieldEntry) -> object:
+    """A value for a field that the content has not used yet; empty where we know of none."""
+    value = _one_value(publication, entry)
+    if not value:
+        return ""
+    if entry.form.name == "names":
+        return {value.partition(": ")[0]: value.partition(": ")[2]}
+    return [value] if entry.form.is_list else value
+
+
+def _one_value(publication: Publication, entry: FieldEntry) -> str:
+    form = entry.form
+    if form.name == "reference":
+        ids = (id for kind, id in publication.curriculum.entries if kind == form.target)
+        return next(ids, form.target)
+    if form.choices:
+        return form.choices[0]
+    fixed = {"yes-no": "true", "day": "2026-11-22", "whole": str(form.least or 1), "number": "7.5"}
+    return fixed.get(form.name) or publication.say_if_any(f"fields.examples.{entry.name}")
+
+
+def holds(publication: Publication, form: Form) -> str:
+    """What a field holds, in words, such as `a list of 2 to 7 groups of fields`."""
+    say = publication.say
+    one = say(f"fields.forms.{form.name}", target=_target(publication, form))
+    limits = _span(
+        publication, form.least, form.most, "between" if form.name in NUMBERS else "long"
+    )
+    if form.is_list:
+        joined = f"{one}{_joined(limits)}"
+        number = _span(publication, form.fewest, form.largest, "entries")
+        if not number:
+            return say("fields.list_of_any", one=joined)
+        return say("fields.list", one=joined, number=number)
+    return f"{one}{_joined(limits)}"
+
+
+NUMBERS = frozenset({"whole", "number"})
+
+
+def _joined(limits: str) -> str:
+    """Limits as they follow what they limit: some begin with a comma."""
+    return limits if not limits or limits.startswith(",") else f" {limits}"
+
+
+def _target(publication: Publication, form: Form) -> str:
+    if form.name == "reference":
+        return publication.say(f"fields.targets.{form.target}")
+    return ""
+
+
+def _span(publication: Publication, least: int | None, most: int | None, name: str) -> str:
+    """The limits of a number, a length or a list, in words; empty where there are none to mention."""
+    if name == "long" and (least or 0) <= 1:
+        least = None
+    if least is None and most is None:
+        return ""
+    if least is None:
+        return publication.say(f"fields.{name}.most", most=f"{most:,}")
+    if most is None:
+        return publication.say(f"fields.{name}.least", least=f"{least:,}")
+    if least == most:
+        return publication.say(f"fields.{name}.exactly", most=f"{most:,}")
+    return publication.say(f"fields.{name}.both", least=f"{least:,}", most=f"{most:,}")
+
+
+def _examples(publication: Publication, kind: Kind) -> Examples:
+    """For each field the first value that the content has for it, as a file would say it."""
+    found: dict[tuple[str, str], str] = {}
+    for (name, _), entry in sorted(publication.curriculum.entries.items()):
+        if name != kind.name or entry.key != entry.owner:
+            continue
+        for part, field, value in values(entry.document.data, kind):
+            text = _as_written(field, value)
+            if text:
+                found.setdefault((part, field), text)
+                found.setdefault(("", field), text)
+    return found
+
+
+def _as_written(field: str, value: object) -> str:
+    """A field with its value as a file says it; empty for a group of fields."""
+    if isinstance(value, str) and value:
+        return f"{field}: {_scalar(value)}"
+    if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+        return "\n".join((f"{field}:", *(f"  - {_scalar(str(each))}" for each in value[:2])))
+    if isinstance(value, dict) and value and all(isinstance(each, str) for each in value.values()):
+        lines = (f"  {name}: {_scalar(str(each))}" for name, each in list(value.items())[:2])
+        return "\n".join((f"{field}:", *lines))
+    return ""
+
+
+def _scalar(text: str) -> str:
+    """A text as a file says it: cut when long, in quotation marks when it needs them."""
+    one_line = " ".join(text.split())
+    cut = one_line if len(one_line) <= MOST_SHOWN else f"{one_line[:MOST_SHOWN].rstrip()} …"
+    return cut if PLAIN.fullmatch(cut) else json.dumps(cut, ensure_ascii=False)
