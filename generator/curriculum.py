@@ -76,7 +76,15 @@ class Curriculum:
 
     def all(self, kind: str) -> tuple[Any, ...]:
         """Everything of `kind`, in the order of the files."""
-        return tuple(entry.value for (name, _), entry in self.entries.items() if name == kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Any, ...]]:
+        """Everything of each kind, gathered once: the rules ask for it a hundred times."""
+        found: dict[str, list[Any]] = {}
+        for (kind, _), entry in self.entries.items():
+            found.setdefault(kind, []).append(entry.value)
+        return {kind: tuple(values) for kind, values in found.items()}
 
     def used_by(self, kind: str, id: str) -> tuple[Key, ...]:
         """The files that refer to a thing, each once."""

@@ -21,6 +21,7 @@ SIZES = (7, 4, 1)
 words are kept to pass quickly over whatever holds a word that none of the texts has."""
 PAIR_BITS = 17
 PAIRS = 1 << PAIR_BITS
+BITS = [bytes((byte >> bit) & 1 for bit in range(8)) for byte in range(256)]
 SALT = b"runs of words"
 STRETCH = {size: re.compile(rb"\x01{%d,}" % (size - 1)) for size in SIZES if size > 1}
 FAMILIAR = {size: re.compile(rb"\x01{%d,}" % size) for size in SIZES if size > 1}
@@ -97,8 +98,7 @@ def unpacked(data: bytes) -> Fingerprints:
         end = at + 8 * counts[str(size)]
         runs[size] = frozenset(each for (each,) in struct.iter_unpack(">Q", body[at:end]))
         at = end
-    bits = body[at:]
-    pairs = bytes((byte >> bit) & 1 for byte in bits for bit in range(8))
+    pairs = b"".join(map(BITS.__getitem__, body[at:]))
     return Fingerprints(runs, pairs)
 
 

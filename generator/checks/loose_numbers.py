@@ -28,13 +28,13 @@ LARGE = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MARKED = re.compile(
-    r"\b(?:made[ -]up|made it up|examples?|invented|fiction(?:al)?|fictitious|imagin(?:e|ary|ed)|suppose|"
+    r"\b(?:made[ -]up|made it up|examples?|invented|fiction(?:al)?|fictitious|imagined?|imaginary|suppose|"
     r"say,|if nothing|let us|illustrat\w+|arithmetic)\b",
     re.IGNORECASE,
 )
 # Words that give a number away; the other signs are part of the number.
 TRIGGERS = ("percent", "cent")
-TIMES = re.compile(r"times (?:as|more|less|the|[a-z]+er)\b|[Tt]wice as\b")
+TIMES = re.compile(r"times (?:as|more|less|the|[a-z]+er)\b|twice as\b", re.IGNORECASE)
 SIGNS = re.compile(r"[%$€£]|^\d+x$")
 # Statistics and sources are where numbers are checked; ledgers restate what an article says.
 CHECKED_KINDS = frozenset({"statistic", "sources", "article"})

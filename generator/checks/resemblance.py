@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -24,6 +24,8 @@ ALIKE_ONLY_IF_EQUAL = 4
 FEW = 40
 """So many texts are compared at once, since sifting them would take as long."""
 LONGEST = 1_000_000
+SKETCHED = 1009
+"""Bits of the sketch of a text."""
 
 
 def words_of(text: str) -> Words:
@@ -44,7 +46,8 @@ def near_duplicates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """
     rank = _ranks(texts)
     first_of: dict[Words, int] = {}
-    index: dict[Hashable, list[int]] = defaultdict(list)
+    sketches: dict[int, int] = {}
+    index: dict[int, list[int]] = defaultdict(list)
     for number in sorted(range(len(texts)), key=lambda number: len(texts[number])):
         words = texts[number]
         if words and (first := first_of.setdefault(words, number)) != number:
@@ -53,11 +56,23 @@ def near_duplicates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
             keys = _Keys.of(sorted(rank[word] for word in words))
             rare, boxes = ([index[key] for key in ways if key in index] for ways in keys.sought)
             candidates = _candidates(rare, boxes)
-            found = next((each for each in candidates if resemble(words, texts[each])), None)
-            if found is not None:
-                yield number, found
+            own = sketches[number] = _sketch(keys.ranks)
+            for each in candidates:
+                # So few words of a pair differ; in the sketches they are no more.
+                few = 9 * (own ^ sketches[each]).bit_count() < len(words) + len(texts[each])
+                if few and resemble(words, texts[each]):
+                    yield number, each
+                    break
             for key in keys.stored:
                 index[key].append(number)
+
+
+def _sketch(ranks: Sequence[int]) -> int:
+    """A text as a number of which a bit is set for each word; words far apart may share a bit."""
+    bits = 0
+    for rank in ranks:
+        bits |= 1 << rank % SKETCHED
+    return bits
 
 
 def _ranks(texts: Sequence[Words]) -> Mapping[str, int]:
@@ -79,10 +94,14 @@ def _candidates(rare: Sequence[Sequence[int]], boxes: Sequence[Sequence[int]]) -
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """Under what a text looks for others, by rare words and by boxes; and under what it is found."""
+    """Under what a text looks for others, by rare words and by boxes; and under what it is found.
 
-    sought: tuple[Sequence[Hashable], Sequence[Hashable]]
-    stored: Sequence[Hashable]
+    A key is the hash of a group and what is in it; where two fall together, a pair more is compared.
+    """
+
+    ranks: Sequence[int]
+    sought: tuple[Sequence[int], Sequence[int]]
+    stored: Sequence[int]
 
     @classmethod
     def of(cls, ranks: Sequence[int]) -> _Keys:
@@ -93,10 +112,10 @@ class _Keys:
         # A pair shares more than four fifths of the words of either, so the rarest that both hold has
         # at least so many words after it in the one that looks ...
         asked = ranks[: size - 4 * size // 5]
-        rare = [(near, rank) for near in (group, group - 1) for rank in asked]
+        rare = [hash((near, rank)) for near in (group, group - 1) for rank in asked]
         # ... and more than 8/9 of the words of the shorter one, which is the one that is found.
-        found = [(group, rank) for rank in ranks[: size - 8 * size // 9]]
-        return cls((rare, (*boxes, *_boxes(ranks, group - 1))), (*found, *boxes))
+        found = [hash((group, rank)) for rank in ranks[: size - 8 * size // 9]]
+        return cls(ranks, (rare, (*boxes, *_boxes(ranks, group - 1))), (*found, *boxes))
 
 
 def _groups() -> Iterator[int]:
@@ -111,7 +130,7 @@ GROUPS = tuple(_groups())
 """A text resembles none of fewer than four fifths as many words: only of its group or the one before."""
 
 
-def _boxes(ranks: Sequence[int], group: int) -> Iterator[Hashable]:
+def _boxes(ranks: Sequence[int], group: int) -> Iterator[int]:
     """The words of a text, dealt out to boxes of four trays; each box four times, without one tray.
 
     The words in which two that resemble each other differ are fewer than a quarter of the shorter one,
@@ -124,7 +143,7 @@ def _boxes(ranks: Sequence[int], group: int) -> Iterator[Hashable]:
         trays[rank % (4 * boxes)].append(rank)
     for first in range(0, 4 * boxes, 4):
         a, b, c, d = trays[first : first + 4]
-        yield group, first, (*b, *c, *d)
-        yield group, first + 1, (*a, *c, *d)
-        yield group, first + 2, (*a, *b, *d)
-        yield group, first + 3, (*a, *b, *c)
+        yield hash((group, first, *b, *c, *d))
+        yield hash((group, first + 1, *a, *c, *d))
+        yield hash((group, first + 2, *a, *b, *d))
+        yield hash((group, first + 3, *a, *b, *c))

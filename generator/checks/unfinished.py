@@ -1,13 +1,17 @@
-"""A rule about notes to oneself that were left in a text."""
+"""Rules about what was left in a text by mistake: notes to oneself, and words of a new file."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+from generator import source
 from generator.checks.corpus import Corpus, corpus
 from generator.checks.reading import texts
-from generator.checks.rule import Finding, error
+from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum, Key
 from generator.model.walk import Loc
 
@@ -16,6 +20,9 @@ UNFINISHED = re.compile(
 )
 WORDS = ("todo", "tbd", "tbc", "fixme", "xxx", "lorem")
 """The words among them, to find the few texts that are worth a closer look."""
+STARTERS = Path(__file__).parent.parent / "scaffold" / "starters"
+TO_DO = re.compile(r"(Say|Write|Give) (\S+ ){4}")
+"""How the texts begin that tell an editor what to write; shorter ones may well be meant."""
 SHORT = 8
 """A text that is nothing but a sign to be replaced has at most so many characters."""
 
@@ -50,3 +57,40 @@ def _of_statistics(curriculum: Curriculum) -> Iterator[tuple[Key, Loc, str]]:
     for statistic in curriculum.statistics:
         for loc, text in texts(statistic):
             yield ("statistic", statistic.id), loc, text
+
+
+@warning("FIT-08")
+def nothing_is_left_of_a_new_file(curriculum: Curriculum) -> Iterator[Finding]:
+    """`curriculum new` fills a file with words that say what to write; no reader should meet them.
+
+    Computed: no text is one of those that a new file begins with; each file is told once, at the first.
+    Basis: house rule.
+    """
+    found: dict[Key, list[Loc]] = defaultdict(list)
+    for passage in corpus(curriculum).passages:
+        if passage.text.strip() in _starters():
+            found[passage.key].append(passage.loc)
+    for (kind, id), places in found.items():
+        count = len(places)
+        message = f"{count} texts are" if count > 1 else "this text is"
+        message = f"{message} still what `curriculum new` wrote"
+        yield Finding(kind, id, min(places, key=repr), message, "write your own words")
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """The texts that new files begin with, but for short ones and those that are filled in."""
+    read = (source.read(path, path.name)[0] for path in sorted(STARTERS.glob("*.yaml")))
+    found = (text for document in read if document for text in _texts(document.data))
+    return frozenset(text.strip() for text in found if TO_DO.match(text) and "$" not in text)
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
