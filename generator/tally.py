@@ -183,9 +183,10 @@ def _evidence(curriculum: Curriculum) -> Iterator[Row]:
 
 def _grades(curriculum: Curriculum) -> Iterator[Row]:
     """The hardest files first, for each kind of readers."""
-    found = sorted(readability.grades(curriculum), key=lambda each: -each.grade)
-    for each in found:
-        yield curriculum.path_of(*each.key), each.readers, each.words, f"{each.grade:.1f}"
+    found = sorted(readability.graded(curriculum), key=lambda group: -group.whole.grade)
+    for group in found:
+        path = curriculum.path_of(*group.key)
+        yield path, group.name, group.whole.words, f"{group.whole.grade:.1f}"
 
 
 def _waived(curriculum: Curriculum, today: dt.date) -> Iterator[Row]:

@@ -139,6 +139,11 @@ def _groups(curriculum: Curriculum) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def graded(curriculum: Curriculum) -> Iterator[Group]:
+    """The texts of each file that are long enough for a grade."""
+    return (group for group in _groups(curriculum) if group.whole.words >= ENOUGH)
+
+
 @once
 def _measuring(curriculum: Curriculum) -> Callable[[tuple[int, ...]], Measure]:
     """The function that measures passages together; the syllables of each word are counted once."""

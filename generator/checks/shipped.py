@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data"
+STARTERS = Path(__file__).parent.parent / "scaffold" / "starters"
 
 
 def lines(name: str) -> tuple[str, ...]:
@@ -16,3 +17,8 @@ def lines(name: str) -> tuple[str, ...]:
 def raw(name: str) -> bytes:
     """What a file holds that is no text."""
     return (FOLDER / name).read_bytes()
+
+
+def starters() -> tuple[Path, ...]:
+    """The files that new files of a curriculum are made from."""
+    return tuple(sorted(STARTERS.glob("*.yaml")))

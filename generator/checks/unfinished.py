@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from generator import source
 from generator.checks.corpus import Corpus, corpus
 from generator.checks.reading import texts
 from generator.checks.rule import Finding, error, warning
+from generator.checks.shipped import starters
 from generator.curriculum import Curriculum, Key
 from generator.model.walk import Loc
 
@@ -20,7 +20,6 @@ UNFINISHED = re.compile(
 )
 WORDS = ("todo", "tbd", "tbc", "fixme", "xxx", "lorem")
 """The words among them, to find the few texts that are worth a closer look."""
-STARTERS = Path(__file__).parent.parent / "scaffold" / "starters"
 TO_DO = re.compile(r"(Say|Write|Give) (\S+ ){4}")
 """How the texts begin that tell an editor what to write; shorter ones may well be meant."""
 SHORT = 8
@@ -80,7 +79,7 @@ def nothing_is_left_of_a_new_file(curriculum: Curriculum) -> Iterator[Finding]:
 @cache
 def _starters() -> frozenset[str]:
     """The texts that new files begin with, but for short ones and those that are filled in."""
-    read = (source.read(path, path.name)[0] for path in sorted(STARTERS.glob("*.yaml")))
+    read = (source.read(path, path.name)[0] for path in starters())
     found = (text for document in read if document for text in _texts(document.data))
     return frozenset(text.strip() for text in found if TO_DO.match(text) and "$" not in text)
 
