@@ -34,7 +34,9 @@ check: $(READY)  ## everything that can be judged without running: code, content
 	$(BIN)/codespell
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --persona auditor --quiet .github
 	$(BIN)/curriculum schema --check
+	$(BIN)/curriculum fmt --check
 	$(BIN)/curriculum check
 
 # The scripts' tests come first, so that the last line is the number of tests that pytest ran.

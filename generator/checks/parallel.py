@@ -49,10 +49,10 @@ def _pairs(curriculum: Curriculum) -> Iterator[tuple[Quiz, Quiz]]:
     for quiz in curriculum.quizzes:
         if quiz.purpose in PURPOSES and quiz.module is not None:
             by_module[quiz.module][PURPOSES.index(quiz.purpose)].append(quiz.id)
-    for befores, afters in by_module.values():
+    for earlier, later in by_module.values():
         # All that belong to a module are measured against the first.
-        names |= {(befores[0], after): None for after in afters if befores}
-        names |= {(before, afters[0]): None for before in befores if afters}
+        names |= {(earlier[0], after): None for after in later if earlier}
+        names |= {(before, later[0]): None for before in earlier if later}
     for before, after in names:
         yield curriculum.get("quiz", before), curriculum.get("quiz", after)
 
