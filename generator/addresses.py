@@ -35,11 +35,15 @@ PARTS_OF_A_PAGE = frozenset({"content", "site-nav", "site-search", "problems-tit
 OVERVIEWS = frozenset(
     {
         *("take-part/", "library/", "workshops/", "exercises/", "cases/", "articles/", "coverage/"),
-        *("edit/", *LISTS.values()),
+        *("edit/", "reference/", *LISTS.values()),
         *(f"{folder}/" for folder in IDEA_FOLDERS.values()),
     }
 )
 """Pages that belong to no single thing."""
+FOR_TRAINERS = frozenset({"workshops/"})
+"""Those among them that the edition for participants lacks."""
+GUIDE, HANDOUT = "guide/", "handout/"
+"""The pages below that of a workshop; of a workshop participants have the handout only."""
 
 
 def address(curriculum: Curriculum, kind: str, id: str) -> str:

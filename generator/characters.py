@@ -99,6 +99,9 @@ def saying(code: str, character: str) -> tuple[str, str]:
 
 def place(text: str, offset: int) -> Position:
     """Line and column of the character at `offset`, counted from 1."""
+    before = text[:offset]
+    if before.isascii() and "\r" not in before:
+        return Position(before.count("\n") + 1, offset - before.rfind("\n"))
     breaks = [match.end() for match in BREAK.finditer(text, 0, offset)]
     return Position(len(breaks) + 1, offset - (breaks[-1] if breaks else 0) + 1)
 

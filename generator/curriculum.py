@@ -114,6 +114,17 @@ class Curriculum:
         """The paths in the order in which they are offered."""
         return tuple(self.get("path", id) for id in self.offer.paths)
 
+    def offers(self, item: object) -> bool:
+        """Whether an item has a place of its own: modules, workshops and paths must be offered."""
+        if not isinstance(item, Module | Workshop | LearningPath):
+            return True
+        return (type(item), item.id) in self._offered
+
+    @cached_property
+    def _offered(self) -> frozenset[tuple[type, str]]:
+        offered = (*self.modules, *self.workshops, *self.paths)
+        return frozenset((type(item), item.id) for item in offered)
+
     @cached_property
     def exercises(self) -> tuple[ExerciseBase, ...]:
         """The exercises in the order of their codes."""

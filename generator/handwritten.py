@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +21,14 @@ from generator.texts import judge_target, plain_target
 HTML = re.compile(r"<(?!https?://[^\s<>\"'`]*>|[\w.+-]+@[\w.-]+>)(?=[A-Za-z/!?])|&#")
 """A tag, or a letter in disguise; an address between angle brackets is neither."""
 ATTRIBUTES = re.compile(r"\{[^{}\n]*[=#.][^{}\n]*\}")
+PICTURE = re.compile(r"!\[")
 TARGET = re.compile(
     r"\]\(\s*<?(?P<inline>[^)]*)|^[ \t>]*\[[^\]\n]+\]:\s*<?(?P<defined>\S+)", re.MULTILINE
 )
 SETTINGS = re.compile(r"---\r?\n((title|description): \w[^\n\"<>&]*\n){1,2}---\r?\n")
 MOST_BRACKETS = 1000
+NO_PAGE = "?"
+"""The address of what is no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ def _problems(text: str, name: str) -> Iterator[Problem]:
         message = f"`{shown}` would be taken for HTML, which a page may not hold"
         hint = "write it in Markdown, or leave it out"
         yield Problem(name, characters.place(text, match.start()), "page-html", message, hint)
+    for match in PICTURE.finditer(text):
+        message = "a picture cannot stand on a page written by hand"
+        hint = "leave it out, or make a figure in content/figures/"
+        yield Problem(name, characters.place(text, match.start()), "markup-picture", message, hint)
     for target, offset in _targets(text):
         if (saying := judge_target(target)) is not None:
             yield Problem(name, characters.place(text, offset), *saying)
@@ -75,16 +82,16 @@ def _targets(text: str) -> Iterator[tuple[str, int]]:
         yield match[part].split(' "')[0], match.start(part)
 
 
-def lost_links(page: HandwrittenPage, known: Collection[str]) -> Iterator[Problem]:
-    """The links of a page to others of this site that are not there."""
+def page_links(page: HandwrittenPage) -> Iterator[tuple[str, str, Position]]:
+    """The links of a page to others of this site: as written, the address, and the place.
+
+    The address is `NO_PAGE` where it is no way to a page that MkDocs would know.
+    """
     folder = posixpath.dirname(page.path.removeprefix("content/"))
     for target, offset in _targets(page.text):
         written = plain_target(target).partition("#")[0]
         if not written or ":" in written or judge_target(target) is not None:
             continue
         there = posixpath.normpath(posixpath.join(folder, written))
-        if not there.endswith(".md") or page_address(there) not in known:
-            at = characters.place(page.text, offset)
-            message = f"`{written[:80]}` leads to no page"
-            hint = "write the way from this file, such as `../glossary/index.md`"
-            yield Problem(page.path, at, "link-missing", message, hint)
+        address = page_address(there) if there.endswith(".md") else NO_PAGE
+        yield written, address, characters.place(page.text, offset)

@@ -1,13 +1,25 @@
-"""Links in texts that lead nowhere: told in the file where they are written, not on a page."""
+"""Links in texts that lead nowhere, in one edition or in all: told where they are written, not on a page."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import Enum, auto
 
-from generator.addresses import FOLDERS, IDEA_FOLDERS, OVERVIEWS, address_among
-from generator.curriculum import Entry, Key, file_key
-from generator.handwritten import HandwrittenPage, lost_links
+from generator.addresses import (
+    FOLDERS,
+    FOR_TRAINERS,
+    GUIDE,
+    HANDOUT,
+    IDEA_FOLDERS,
+    OVERVIEWS,
+    address_among,
+)
+from generator.curriculum import Entry, Key, file_key, is_for_trainer
+from generator.handwritten import NO_PAGE, HandwrittenPage, page_links
+from generator.model.base import Audience, Status
+from generator.model.offer import Offer
+from generator.model.walk import audience_at
 from generator.problem import Problem
 from generator.source import Document
 from generator.texts import Target, targets
@@ -17,6 +29,25 @@ FOLDER_KINDS = {
     **dict.fromkeys(IDEA_FOLDERS.values(), "idea"),
 }
 HAVE_NO_PAGE = frozenset({"offer", "glossary", "sources"})
+OFFER = ("offer", "curriculum")
+OFFERED = frozenset({"module", "workshop", "path"})
+"""Kinds of which only what the offer lists has a page."""
+Saying = tuple[str, str, str]
+"""The code of a problem, what is wrong, and what to do."""
+
+
+class Standing(Enum):
+    """Who finds a page on the site."""
+
+    EVERYBODY = auto()
+    TRAINERS = auto()
+    """The edition for participants lacks it."""
+    NOT_OFFERED = auto()
+    DRAFT = auto()
+
+
+Site = Mapping[str, Standing]
+"""Every address that a text may name, and who finds something there."""
 
 
 def problems(
@@ -25,33 +56,116 @@ def problems(
     pages: Collection[HandwrittenPage],
     broken: Collection[Key],
 ) -> Iterator[Problem]:
-    """Every link to a page of this site that is not there.
+    """Every link to a page of this site that is not there for everybody who reads the link.
 
     `pages` are those written by hand; what stands in a `broken` file is not missed.
     """
     linked = [(document, target) for document in documents for target in targets(document)]
     if not linked and not pages:
         return
-    known = _known(entries, [page.address for page in pages])
-    whole = {address.partition("#")[0] for address in known} | {""}
-    missed = frozenset(_address(key) for key in broken)
+    site = _site(entries, pages)
     for page in pages:
-        yield from lost_links(page, whole | missed)
+        yield from _on_page(page, site, broken)
     for document, target in linked:
-        if target.address not in known and _key(target.address) not in broken:
+        if _key(target.address) in broken and target.address not in site:
+            continue
+        reader = entries.get(file_key(document.path))
+        saying = _missing(target, site) or (reader and _lost(target, reader, site))
+        if saying:
             at = document.locate_within(target.loc, target.part, target.number)
-            message = f"no page of this site has the address `{target.address[:80]}`"
-            yield Problem(document.path, at, "link-missing", message, _hint(target, known))
+            yield Problem(document.path, at, *saying)
 
 
-def _known(entries: Mapping[Key, Entry], pages: Collection[str]) -> frozenset[str]:
+def _site(entries: Mapping[Key, Entry], pages: Collection[HandwrittenPage]) -> Site:
     """Every address of the site that a text may link to."""
-    own = {
-        address_among(entries, *entry.key)
-        for entry in entries.values()
-        if entry.key[0] not in HAVE_NO_PAGE and (entry.owner in entries or entry.owner == entry.key)
-    }
-    return frozenset({*own, *OVERVIEWS, *pages})
+    found = dict.fromkeys((*OVERVIEWS, *(page.address for page in pages)), Standing.EVERYBODY)
+    found |= dict.fromkeys(FOR_TRAINERS, Standing.TRAINERS)
+    offer = entries[OFFER].value if OFFER in entries else None
+    for entry in entries.values():
+        if entry.key[0] in HAVE_NO_PAGE or entry.owner not in entries:
+            continue
+        address, owner = address_among(entries, *entry.key), entries[entry.owner]
+        standing = _standing(owner, offer)
+        if entry.key[0] == "workshop":
+            found |= {f"{address}{GUIDE}": standing, f"{address}{HANDOUT}": standing}
+            if standing is Standing.EVERYBODY:
+                standing = found[f"{address}{GUIDE}"] = Standing.TRAINERS
+        found[address] = standing
+    return found
+
+
+def _standing(owner: Entry, offer: object) -> Standing:
+    """Who finds what is made from a file."""
+    kind, id = owner.key
+    if getattr(owner.value, "status", None) is Status.DRAFT:
+        return Standing.DRAFT
+    if kind in OFFERED and isinstance(offer, Offer) and id not in getattr(offer, f"{kind}s"):
+        return Standing.NOT_OFFERED
+    return Standing.TRAINERS if is_for_trainer(owner.value) else Standing.EVERYBODY
+
+
+def _missing(target: Target, site: Site) -> Saying | None:
+    """What to say of a link to what has no page at all."""
+    address = target.address
+    if address not in site:
+        message = f"no page of this site has the address `{address[:80]}`"
+        return "link-missing", message, _hint(target, site)
+    return _unlisted(address) if site[address] is Standing.NOT_OFFERED else None
+
+
+def _unlisted(address: str) -> Saying:
+    message = f"`{address[:80]}` is not on the site, since curriculum.yaml does not offer it"
+    folder = address.partition("/")[0]
+    return "link-missing", message, f"list it there below `{folder}`, or take the link out"
+
+
+def _lost(target: Target, reader: Entry, site: Site) -> Saying | None:
+    """What to say of a link that somebody who reads the text cannot follow."""
+    standing = site[target.address]
+    status = getattr(reader.value, "status", None)
+    if standing is Standing.DRAFT and status is not Status.DRAFT:
+        return _to_draft(target.address, has_status=status is not None)
+    is_read_by_all = audience_at(reader.value, target.loc) is not Audience.TRAINER
+    return (
+        _for_trainers(target.address) if standing is Standing.TRAINERS and is_read_by_all else None
+    )
+
+
+def _to_draft(address: str, *, has_status: bool) -> Saying:
+    message = f"`{address[:80]}` belongs to a draft, so it is not on the site"
+    other = "make this file a draft, too" if has_status else "take the link out"
+    return "link-draft", message, f"finish it first, or {other}"
+
+
+def _for_trainers(address: str) -> Saying:
+    message = f"`{address[:80]}` is for trainers only, and participants read this text"
+    if _key(address)[0] == "workshop" and address.partition("/")[2]:
+        return (
+            "link-for-trainers",
+            message,
+            "lead to the workshop's `handout/`, or take the link out",
+        )
+    return "link-for-trainers", message, "take the link out, or move it to a field for trainers"
+
+
+def _on_page(page: HandwrittenPage, site: Site, broken: Collection[Key]) -> Iterator[Problem]:
+    """The links of a page written by hand, which everybody reads, to what is not there."""
+    whole = {address.partition("#")[0] for address in site} | {""}
+    whole |= {_address(key) for key in broken}
+    for written, address, at in page_links(page):
+        saying: Saying | None = None
+        match site.get(address):
+            case Standing.DRAFT:
+                saying = _to_draft(address, has_status=False)
+            case Standing.TRAINERS:
+                saying = _for_trainers(address)
+            case Standing.NOT_OFFERED:
+                saying = _unlisted(address)
+            case None if address == NO_PAGE or address not in whole:
+                hint = "write the way from this file, such as `../glossary/index.md`"
+                saying = "link-missing", f"`{written[:80]}` leads to no page", hint
+        if saying:
+            yield Problem(page.path, at, *saying)
 
 
 def _key(address: str) -> Key:

@@ -17,6 +17,7 @@ from generator.curriculum import Curriculum, Entry, Key, Use, file_key
 from generator.datasets import NO_TABLES, Dataset, read_tables
 from generator.files import OFFER, listing
 from generator.handwritten import HandwrittenPage, read_page
+from generator.intact import intact
 from generator.model import kind_of
 from generator.model.articles import ArticleIdea
 from generator.model.base import Status
@@ -47,6 +48,8 @@ class Loaded:
 
     curriculum: Curriculum | None
     problems: tuple[Problem, ...]
+    rest: Curriculum | None = None
+    """Where there are errors: what is left without the files that cannot be read."""
 
 
 def load(*roots: Path) -> Loaded:
@@ -106,7 +109,7 @@ def assemble(
     trouble.extend(links.problems(written, living, pages, broken))
     offer = entries.get(("offer", "curriculum"))
     if offer is None or has_errors(trouble):
-        return Loaded(None, tuple(sorted(trouble)))
+        return Loaded(None, tuple(sorted(trouble)), intact(living, broken, datasets))
     # Drafts stay, so that editors can see them.
     known = MappingProxyType(living)
     curriculum = Curriculum(offer.value, known, uses, offer.document, datasets)  # type: ignore[arg-type]

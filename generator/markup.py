@@ -61,6 +61,29 @@ def _safe(html: str) -> Markup:
     return Markup(RELATIVE.sub(SITE, cleaned) if "<a " in cleaned else cleaned)
 
 
+PAGE_TAGS = {*TAGS, *(f"h{level}" for level in range(1, 7))}
+PAGE_ATTRIBUTES = {**ATTRIBUTES, **{tag: {"id"} for tag in PAGE_TAGS - TAGS}}
+PLAIN_ID = re.compile(r"[^\W_][\w-]*")
+"""An id as headings get them; what the theme calls its own parts begins with `_`."""
+
+
+def whole_page(html: str) -> str:
+    """A page written by hand, as MkDocs converted it, without anything that could run, load or style."""
+    return nh3.clean(
+        html,
+        tags=PAGE_TAGS,
+        attributes=PAGE_ATTRIBUTES,
+        allowed_classes={"a": {"headerlink"}},
+        attribute_filter=_kept,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    return None if name == "id" and not PLAIN_ID.fullmatch(value) else value
+
+
 def plain(text: str) -> str:
     """`text` without its Markdown, for search results and comparisons."""
     return " ".join(nh3.clean(_MARKDOWN.render(text), tags=set()).split())

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator import checks, inspection
+from generator import checks, inspection, markup
 from generator.assets import STYLE_SHEET, Asset, assets, entry_points, theme_folder
 from generator.built import finished
 from generator.loading import load
@@ -77,6 +77,10 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
         config.nav = [*map(_nav_entry, published.navigation), *_written_by_hand(files)]
         return files
 
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Keep what is written by hand from running or loading anything."""
+        return html if page.file.generated_by else disarmed(page, html)
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Let templates keep what is the same on many pages."""
         env.globals["once"] = keeper()
@@ -86,7 +90,9 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at the finished pages, last of all; the live preview has no time for it."""
         if self.last_good is not None and not self.is_serving:
-            look_at(inspection.inspect(finished(self.last_good, Path(config.site_dir), theme_folder())))
+            look_at(
+                inspection.inspect(finished(self.last_good, Path(config.site_dir), theme_folder()))
+            )
 
     def _published(self, config: MkDocsConfig) -> tuple[Published, tuple[Problem, ...]]:
         """The pages to show and the problems to show with them.
@@ -115,6 +121,13 @@ def look_at(problems: tuple[Problem, ...]) -> None:
         raise Abort(f"{listed}\nThe finished pages have problems; nothing is to be published.")
     for problem in problems:
         page_log.info("%s", problem)
+
+
+def disarmed(page: MkDocsPage, html: str) -> str:
+    """What a page written by hand shows; of its settings, which templates obey, only texts stay."""
+    said = ((name, page.meta.get(name)) for name in ("title", "description"))
+    page.meta = {name: escape(text) for name, text in said if text}
+    return markup.whole_page(html)
 
 
 class CurriculumPage(MkDocsPage):

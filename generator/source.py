@@ -104,14 +104,14 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
 def _build(text: str, builder: Builder) -> None:
     """Feed the parser's events to `builder`, and look at texts that may hide something."""
     may_hide = "\\" in text
-    may_be_cut = CUT_SHORT.search(text) is not None
+    may_be_cut = "#" in text and CUT_SHORT.search(text) is not None
     loader = LOADER(text)
     try:
-        while loader.check_event():
-            event = loader.get_event()
-            scalar = builder.take(event)
-            if scalar is None:
+        while (event := loader.get_event()) is not None:
+            if type(event) is not yaml.ScalarEvent:
+                builder.take(event)
                 continue
+            scalar = builder.take_scalar(event)
             if may_hide and event.style == '"':
                 _judge_escapes(scalar, builder)
             if may_be_cut and scalar.plain:

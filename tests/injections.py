@@ -72,11 +72,32 @@ SCRIPTS = (
     "&#60;script&#62;PWN()&#60;/script&#62;",
     "{{ 7*7 }} {% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %}",
     "${PWN()} #{PWN()} `PWN()` {{constructor.constructor('PWN()')()}}",
+    "</SCRIPT ><script >PWN()</script >",
+    "<a href=javascript:PWN()>here</a>",
+    "**<b onclick=PWN()>bold</b>**",
+    '`"><script>PWN()</script>`',
+    '="site:/x" onclick="PWN()"',
+    "{% include '/etc/passwd' %}",
 )
+LINKS = (
+    "[x](javascript:PWN())",
+    "[x](JaVaScRiPt:PWN())",
+    "[x](java&#10;script:PWN())",
+    "[x](data:text/html,<script>PWN()</script>)",
+    "[x](vbscript:PWN())",
+    "<javascript:PWN()>",
+    "![x](https://evil.example/x.png)",
+    "![x](x onerror=PWN())",
+    '[x](https://example.org "onmouseover=PWN()")',
+    "[x](https://example.org'onmouseover='PWN())",
+)
+"""What an editor is refused, so that no site is built with it."""
 DRAWABLE = ("<a onclick=PWN()>", "<svg onload=PWN()>", "<b onmouseover=PWN()>")
 """For the words of a figure, whose places are small."""
-GROUP = 4
+GROUP = 12
 """How many of them stand in one field at a time."""
+SMALL = 170
+"""So many characters fit wherever a text is short, because its field or a rule says so."""
 
 
 @dataclass(frozen=True)
@@ -190,33 +211,54 @@ def _put(whole: Any, place: tuple[int | str, ...], text: str) -> None:
 def attack(group: int) -> tuple[Edited, tuple[Target, ...]]:
     """The tiny curriculum with a group of texts in every field, and the fields that refuse them.
 
-    A field refuses a text when a check says an error there: an address must be an address.
+    A field refuses a text when a check says an error there: an address must be an address. It is
+    tried with fewer texts first, other ones than its neighbours.
     """
-    texts = {
-        target: BEGINS.get(name, "")
-        + f"{_fitting(payloads()[group], target, group)} {number}?"
-        + ENDS.get(name, "")
+    whole = {
+        target: (name, number, _fitting(payloads()[group], target, group + number))
         for number, (name, target) in enumerate(targets().items())
     }
+    texts = {target: _written(*how) for target, how in whole.items()}
+    shortened: set[Target] = set()
     refused: list[Target] = []
     while problems := _errors(edited := planted(texts)):
         places, files = {found.place for found in problems}, {found.path for found in problems}
         near = [target for target in texts if target.path in files]
         out = [target for target in near if _place(edited, target) in places]
         assert out, "\n".join(map(str, problems))
-        refused += out
-        texts = {target: text for target, text in texts.items() if target not in out}
+        for target in out:
+            name, number, text = whole[target]
+            if target in shortened or len(text) <= SMALL:
+                refused.append(target)
+                del texts[target]
+            else:
+                texts[target] = _written(name, number, _some_of(group, SMALL, number))
+        shortened |= set(out)
     return edited, tuple(refused)
 
 
-def _fitting(group: str, target: Target, number: int) -> str:
-    """As much of a group as a field takes: all of it, or one of them, another one each time."""
+def _written(name: tuple[str, str, str], number: int, text: str) -> str:
+    return f"{BEGINS.get(name, '')}{text} {number}?{ENDS.get(name, '')}"
+
+
+def _fitting(text: str, target: Target, number: int) -> str:
+    """As much of a group as a field takes: all of it, or some of it, other ones each time."""
     if target.path.startswith("content/figures/") and "parts" in target.place:
         return DRAWABLE[number % len(DRAWABLE)]
-    if len(group) + 6 <= target.most:
-        return group
-    short = [text for text in SCRIPTS if 20 <= len(text) + 6 <= target.most]
-    return short[number % len(short)]
+    if len(text) + 6 <= target.most:
+        return text
+    return _some_of(payloads().index(text), min(target.most - 6, SMALL), number)
+
+
+def _some_of(group: int, most: int, number: int) -> str:
+    """Texts of a group, from one on, that have so many characters together."""
+    scripts = SCRIPTS[group * GROUP : (group + 1) * GROUP]
+    start = number * 4 % len(scripts)
+    found = ""
+    for script in (*scripts[start:], *scripts[:start]):
+        if len(found) + len(script) < most:
+            found = f"{found} {script}".lstrip()
+    return found
 
 
 def _errors(edited: Edited) -> tuple[Problem, ...]:

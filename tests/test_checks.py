@@ -145,6 +145,27 @@ def test_a_waiver_counts_only_in_its_own_file() -> None:
     assert found == ["content/exercises/a-riders-day.yaml"]
 
 
+NEVER = {
+    "ACC-03": "`ACC-03` cannot be set aside: it judges finished pages, and many files have a part in each",
+    "text-long": "`text-long` cannot be set aside: it tells what would not come out as it was meant",
+    "STR-09": "`STR-09` cannot be set aside: it judges the waivers themselves",
+    "exe-14": "there is no rule `exe-14`",
+}
+
+
+@pytest.mark.parametrize("code", NEVER)
+def test_a_waiver_is_told_why_a_code_cannot_be_set_aside(code: str) -> None:
+    waiver = {"rule": code, "reason": "None.", "until": "2026-12-01"}
+    change = {"file": "content/exercises/four-benches.yaml", "set": {"waivers": [waiver]}}
+    loaded = edited([change]).load()
+    assert loaded.curriculum is not None, loaded.problems
+    said = [problem for problem in run(loaded.curriculum, TODAY) if problem.code == waivers.CODE]
+    assert [problem.message for problem in said] == [NEVER[code]]
+    is_known = code != "exe-14"
+    hint = "mend what it finds, and remove the waiver" if is_known else "did you mean `EXE-14`?"
+    assert said[0].hint == hint
+
+
 def test_without_a_day_the_rules_take_today() -> None:
     past = {"review_by": str(dt.date.today() - dt.timedelta(days=1))}
     loaded = edited([{"file": "content/statistics/waiting-riders.yaml", "set": past}]).load()

@@ -93,3 +93,9 @@ def test_a_page_says_what_must_be_so_and_why_and_how_it_is_computed(code: str) -
 def test_every_rule_has_a_page() -> None:
     rules = {rule.code for rule in (*RULES, *inspection.RULES)}
     assert rules | {waivers.CODE} <= set(CODES)
+
+
+def test_waivers_know_every_code_that_no_file_can_set_aside() -> None:
+    assert {rule.code for rule in inspection.RULES} == waivers.ON_FINISHED_PAGES
+    ours = {code.partition("-")[0] for code in CODES if code[0].islower()}
+    assert ours == waivers.OF_THE_READER

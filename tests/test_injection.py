@@ -27,51 +27,9 @@ from generator.pages.publication import Edition
 from generator.problem import Problem
 from generator.source import Document, parse
 from tests.edits import originals
+from tests.injections import LINKS, SCRIPTS
 
-PAYLOADS = [
-    "<script>PWN()</script>",
-    "</script><script>PWN()</script>",
-    "</title><script>PWN()</script>",
-    "</textarea><script>PWN()</script>",
-    "<img src=x onerror=PWN()>",
-    "<svg onload=PWN()>",
-    "<svg><script>PWN()</script></svg>",
-    "<iframe srcdoc='<script>PWN()</script>'></iframe>",
-    "<object data=javascript:PWN()></object>",
-    "<embed src=javascript:PWN()>",
-    "<a href=javascript:PWN()>x</a>",
-    "<form action=javascript:PWN()><input type=submit>",
-    "<details open ontoggle=PWN()>",
-    "<body onload=PWN()>",
-    "<style>@import 'https://evil.example/x'</style>",
-    "<link rel=stylesheet href=https://evil.example/x>",
-    "<base href=https://evil.example/>",
-    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
-    "<math><mtext></mtext><script>PWN()</script></math>",
-    "<!--><script>PWN()</script>-->",
-    "[x](javascript:PWN())",
-    "[x](JaVaScRiPt:PWN())",
-    "[x](java&#10;script:PWN())",
-    "[x](data:text/html,<script>PWN()</script>)",
-    "[x](vbscript:PWN())",
-    "<javascript:PWN()>",
-    "![x](https://evil.example/x.png)",
-    "![x](x onerror=PWN())",
-    '[x](https://example.org "onmouseover=PWN()")',
-    "[x](https://example.org'onmouseover='PWN())",
-    '" onmouseover="PWN()" x="',
-    "' onmouseover='PWN()' x='",
-    '" autofocus onfocus=PWN() x="',
-    '"><script>PWN()</script>',
-    "'><script>PWN()</script>",
-    '`"><script>PWN()</script>`',
-    '="site:/x" onclick="PWN()"',
-    "{{ PWN() }} {{ 7*7 }}",
-    "{% include '/etc/passwd' %}",
-    "&lt;script&gt;PWN()&lt;/script&gt;",
-    "</SCRIPT ><script >PWN()</script >",
-    "**<b onclick=PWN()>x</b>**",
-]
+PAYLOADS = [*SCRIPTS, *LINKS]
 SHORT = ["<i>", "</g>", "&lt;", "\"'", "{{x}}"]
 SHORTEST_LIMIT = 140
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href"}
@@ -258,7 +216,7 @@ def test_there_are_payloads_and_fields_enough() -> None:
     assert {kind.name for kind in kinds if kind} == {kind.name for kind in KINDS}
 
 
-@pytest.mark.parametrize("turn", range(0, len(PAYLOADS), 6))
+@pytest.mark.parametrize("turn", range(0, len(PAYLOADS), 8))
 def test_no_text_becomes_a_part_of_a_page_that_runs_or_loads(
     turn: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from generator.checks import dictionary, fingerprints, prose, shipped
-from generator.checks.corpus import WORD, corpus, gathered, plain
+from generator.checks.corpus import corpus, gathered
 from generator.checks.originality import longest_runs
+from generator.checks.plain import WORD, plain
 from generator.checks.prose import Prose, passages
 from generator.checks.reading import documents, texts
 from generator.checks.syllables import syllables

@@ -80,6 +80,24 @@ def test_what_is_made_has_no_errors_and_pages_can_be_planned(
 
 
 @pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+def test_the_words_of_a_new_thing_are_told_as_long_as_they_stand(
+    tiny: Path, wish: tuple[str, ...]
+) -> None:
+    before = digest(tiny)
+    assert "FIT-08" not in {problem.code for problem in problems(tiny)}
+    done = curriculum(tiny, *wish)
+    told = {problem.path for problem in problems(tiny) if problem.code == "FIT-08"}
+    made = changes(tiny, before) - set(before)
+    assert told
+    # What joins a file is told there; of what comes with files of its own, each is told.
+    assert told == (made or changes(tiny, before))
+    assert "warns of them (FIT-08) for as long as any is left" in done.stdout
+    drafts = [name for name in made if "status: draft" in (tiny / name).read_text(encoding="utf-8")]
+    assert ("a draft is not published" in done.stdout) == bool(drafts)
+    assert ("published together with the file" in done.stdout) == (not drafts)
+
+
+@pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
 def test_what_is_made_is_laid_out_as_it_should_be(tiny: Path, wish: tuple[str, ...]) -> None:
     before = digest(tiny)
     curriculum(tiny, *wish)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 import yaml
 
+from generator.assets import theme_folder
 from generator.field_reference import Part, parts
 from generator.handbook import lessons
 from generator.model import KINDS
@@ -12,6 +16,7 @@ from generator.pages import fields, handbook
 from generator.pages.fields import Group
 from generator.pages.handbook import shown
 from generator.pages.publication import Edition
+from generator.pages.render import render
 from tests.curriculum import planned, publication
 
 CONTEXTS = {plan.uri: plan.context for plan in fields.pages(publication())}
@@ -64,7 +69,9 @@ def test_every_field_of_every_kind_is_described(kind: object) -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_a_field_says_what_it_is_for_what_it_holds_and_how_it_looks(field: fields.Described) -> None:
+def test_a_field_says_what_it_is_for_what_it_holds_and_how_it_looks(
+    field: fields.Described,
+) -> None:
     assert len(field.entry.description) > 10
     assert field.entry.description.endswith((".", ")", "?"))
     assert field.holds
@@ -91,3 +98,22 @@ def test_what_all_types_share_is_said_once() -> None:
 
 def own(part: Part) -> set[str]:
     return {entry.name for entry in part.fields}
+
+
+@pytest.mark.parametrize("code", ["yaml-colon", "HND-02"])
+def test_the_quotation_marks_of_examples_stay_as_they_have_to_be_typed(code: str) -> None:
+    assert '"' in verbatim(handbook.address(code))
+
+
+@pytest.mark.parametrize("uri", ["edit/", *CONTEXTS])
+def test_no_example_gets_the_quotation_marks_of_print(uri: str) -> None:
+    assert not re.search("[“”‘]", verbatim(uri))
+
+
+def verbatim(uri: str) -> str:
+    """What stands in the examples of a page."""
+    (plan,) = (plan for plan in planned() if plan.uri == uri)
+    html = render(plan, theme_folder()).html
+    examples = "".join(re.findall(r"<pre.*?</pre>", html, re.DOTALL))
+    assert examples
+    return unescape(examples)

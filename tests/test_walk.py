@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +13,15 @@ from generator.model import KINDS
 from generator.model.base import Audience, Base, IdeaRef, ModuleRef, Readership, Text
 from generator.model.modules import Segment
 from generator.model.questions import Option
-from generator.model.walk import Found, field_audiences, field_references, references, texts
+from generator.model.walk import (
+    Found,
+    Loc,
+    audience_at,
+    field_audiences,
+    field_references,
+    references,
+    texts,
+)
 from tests.edits import edited
 
 LOADED = edited().load()
@@ -149,3 +157,28 @@ def test_everything_in_an_item_for_trainers_is_for_trainers() -> None:
 )
 def test_texts_are_found_in_lists_and_labels(value: object, found: list[str]) -> None:
     assert [text for _, text in texts(value)] == found
+
+
+def places(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a value with the way to it."""
+    if isinstance(value, str):
+        yield loc, value
+    steps: Iterable[tuple[int | str, object]] = ()
+    if isinstance(value, BaseModel):
+        steps = ((name, getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, dict | tuple):
+        steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, inner in steps:
+        yield from places(inner, (*loc, step))
+
+
+@pytest.mark.parametrize("readership", Readership)
+def test_the_audience_of_a_place_is_that_of_the_text_there(readership: Readership) -> None:
+    seen = set()
+    for entry in TINY.entries.values():
+        changes = {"audience": readership} if hasattr(entry.value, "audience") else {}
+        value = entry.value.model_copy(update=changes)
+        found = [(audience_at(value, loc), text) for loc, text in places(value)]
+        assert found == list(texts(value))
+        seen |= {audience for audience, _ in found}
+    assert seen == set(Audience)

@@ -9,6 +9,7 @@ together inside one file.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from generator.checks import (
@@ -33,6 +34,7 @@ from generator.checks import (
     negatives,
     objectives,
     observers,
+    offering,
     options,
     originality,
     parallel,
@@ -59,7 +61,8 @@ from generator.checks import (
     waivers,
     wording,
 )
-from generator.checks.rule import rules_in
+from generator.checks.alone import ALONE
+from generator.checks.rule import Rule, rules_in
 from generator.curriculum import Curriculum
 from generator.loading import Loaded
 from generator.problem import Problem, Severity
@@ -67,6 +70,7 @@ from generator.problem import Problem, Severity
 RULES = rules_in(
     (
         structure,
+        offering,
         objectives,
         skills,
         promises,
@@ -123,20 +127,32 @@ HANDBOOK = MappingProxyType(
 
 
 def examine(loaded: Loaded) -> tuple[Problem, ...]:
-    """All problems of what was loaded: those of the files, then those that the rules find.
+    """All problems of what was loaded: those of the files, and those that the rules find.
 
-    Reports are not among them: nothing about them is wrong.
+    Where files cannot be read, the others are still judged by the rules about one thing alone. Reports
+    are not among the problems: nothing about them is wrong.
     """
-    if loaded.curriculum is None:
-        return loaded.problems
-    found = run(loaded.curriculum)
-    return (*loaded.problems, *(each for each in found if each.severity is not Severity.REPORT))
+    if loaded.curriculum is not None:
+        found = run(loaded.curriculum)
+    else:
+        found = _run_alone(loaded.rest) if loaded.rest is not None else ()
+    mistakes = (each for each in found if each.severity is not Severity.REPORT)
+    return tuple(sorted((*loaded.problems, *mistakes)))
 
 
-def run(curriculum: Curriculum, today: dt.date | None = None) -> tuple[Problem, ...]:
+def _run_alone(rest: Curriculum) -> tuple[Problem, ...]:
+    """What the rules about one thing alone find in what is left of a curriculum."""
+    found = run(rest, rules=[rule for rule in RULES if rule.code in ALONE])
+    # A waiver may be needed for a rule that was not run.
+    return tuple(problem for problem in found if problem.code != waivers.CODE)
+
+
+def run(
+    curriculum: Curriculum, today: dt.date | None = None, rules: Iterable[Rule] = RULES
+) -> tuple[Problem, ...]:
     """Everything that the rules find, reports included, in the order of files and lines."""
     day = today or dt.date.today()
-    found = [problem for rule in RULES for problem in rule.problems(curriculum, day)]
+    found = [problem for rule in rules for problem in rule.problems(curriculum, day)]
     codes = frozenset(rule.code for rule in RULES)
     settled = waivers.settle(curriculum, found, codes, day)
     return tuple(sorted(drafts.softened(curriculum, settled)))

@@ -24,8 +24,7 @@ NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 def numeric_answers_come_out(curriculum: Curriculum) -> Iterator[Finding]:
     """Who reckons rightly and is told "wrong" stops reckoning.
 
-    Computed: a numeric question has a unit and a working (the model sees to both), and the working holds the
-    answer; the tolerance is not negative, is smaller than the answer, and is there where the answer is no
+    Computed: a numeric question has a unit and a working, and the working holds the answer; the tolerance is not negative, is smaller than the answer, and is there where the answer is no
     whole number. An answer that comes from a file says so under `dataset` and `from_data`, and is counted
     anew in that file.
     Basis: house rule.
@@ -42,13 +41,13 @@ def _tolerated(question: Numeric) -> Iterator[Fault]:
     if tolerance < 0:
         yield ("tolerance",), "a tolerance cannot be less than nothing", "leave out the minus"
     elif tolerance and tolerance >= abs(answer):
-        message = f"with a tolerance of {tolerance:g}, nothing at all counts as {answer:g}"
-        yield ("tolerance",), message, "allow less"
+        message = f"with a tolerance of {tolerance:g}, 0 counts as right, too"
+        yield ("tolerance",), message, f"allow less than {abs(answer):g}"
     elif not tolerance and answer != int(answer):
         message = f"only exactly {answer:g} counts as right, and people round"
         yield ("answer",), message, "add a `tolerance`"
     if not any(abs(each - answer) <= abs(tolerance) for each in _numbers(question.working)):
-        message = f"the working does not come to {answer:g}"
+        message = f"the working does not arrive at {answer:g}"
         yield ("working",), message, "write each step, up to the answer"
 
 
@@ -67,7 +66,7 @@ def _recounted(curriculum: Curriculum, question: Numeric) -> Iterator[Fault]:
         yield ("dataset",), *missing
     elif question.from_data is None:
         hint = "say under `from_data` how it comes out of the file"
-        yield ("answer",), "nobody counts this answer anew", hint
+        yield ("answer",), "nothing checks this answer against the file", hint
     else:
         dataset = curriculum.datasets[question.dataset]
         yield from recount.against(dataset, question.from_data, question.answer, question.tolerance)

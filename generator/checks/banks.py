@@ -11,10 +11,9 @@ from generator.checks.resemblance import near_duplicates, words_of
 from generator.checks.rule import Finding, warning
 from generator.curriculum import Curriculum
 from generator.model.base import Level
-from generator.model.questions import ChoiceQuestion, QuestionBase
+from generator.model.questions import ChoiceQuestion, QuestionBase, TrueFalse
 from generator.model.questions_to_fill import Cloze, ShortText
 from generator.model.questions_to_live import Dialogue, Rating, Reflection
-from generator.model.quizzes import Quiz
 from generator.model.walk import Loc
 
 UNSCORED = (Reflection, Rating)
@@ -48,8 +47,10 @@ def questions_do_not_answer_each_other(curriculum: Curriculum) -> Iterator[Findi
     Basis: item-writing guideline 4.
     """
     for quiz in curriculum.quizzes:
-        telling = [list(_telling(question)) for question in quiz.questions]
-        said = _said(quiz, {run for runs in telling for _, run in runs})
+        shown = [normal(_shown(question)) for question in quiz.questions]
+        pairs = zip(quiz.questions, shown, strict=True)
+        telling = [list(_telling(question, said)) for question, said in pairs]
+        said = _said(shown, {run for runs in telling for _, run in runs})
         for index, runs in enumerate(telling):
             for loc, run in runs:
                 others = [place for place in said.get(run, ()) if place != index]
@@ -61,21 +62,21 @@ def questions_do_not_answer_each_other(curriculum: Curriculum) -> Iterator[Findi
                     break
 
 
-def _said(quiz: Quiz, looked_for: set[Run]) -> dict[Run, list[int]]:
+def _said(shown: Sequence[str], looked_for: set[Run]) -> dict[Run, list[int]]:
     """Which questions show a run that is looked for before they are answered."""
     found: dict[Run, list[int]] = defaultdict(list)
-    sizes = {len(run) for run in looked_for}
-    for index, question in enumerate(quiz.questions if sizes else ()):
-        said = normal(_shown(question)).split()
-        for size in sizes:
-            for run in looked_for.intersection(_runs(said, size)):
-                found[run].append(index)
+    spaced = [f" {said} " for said in shown]
+    for run in looked_for:
+        words = f" {' '.join(run)} "
+        if places := [index for index, said in enumerate(spaced) if words in said]:
+            found[run] = places
     return found
 
 
 def _shown(question: QuestionBase) -> str:
     """What everybody reads of a question before its options."""
-    return f"{question.scenario or ''} / {question.stem} / {getattr(question, 'statement', '')}"
+    statement = question.statement if isinstance(question, TrueFalse) else ""
+    return f"{question.scenario or ''} / {question.stem} / {statement}"
 
 
 def _runs(said: Sequence[str], size: int) -> Iterator[Run]:
@@ -83,11 +84,14 @@ def _runs(said: Sequence[str], size: int) -> Iterator[Run]:
     return zip(*(said[start:] for start in range(size)), strict=False)
 
 
-def _telling(question: QuestionBase) -> Iterator[tuple[Loc, Run]]:
-    """The runs of words that give the answer of a question away, with the place of the answer."""
+def _telling(question: QuestionBase, shown: str) -> Iterator[tuple[Loc, Run]]:
+    """The runs of words that give the answer of a question away, with the place of the answer.
+
+    A run tells nothing if it is `shown` with the question anyway.
+    """
     if isinstance(question, ChoiceQuestion):
         wrong = [option.text for option in question.options if not option.correct]
-        known = normal(" / ".join((_shown(question), *wrong)))
+        known = f"{shown} {normal(' / '.join(wrong))}"
         for index, option in enumerate(question.options):
             for run in _runs(normal(option.text).split(), RUN) if option.correct else ():
                 if len(set(run) - SMALL_WORDS) > 2 and " ".join(run) not in known:
@@ -95,7 +99,7 @@ def _telling(question: QuestionBase) -> Iterator[tuple[Loc, Run]]:
         return
     for loc, answer in _written(question):
         run = tuple(normal(answer).split())
-        if 2 <= len(run) <= RUN and " ".join(run) not in normal(_shown(question)):
+        if 2 <= len(run) <= RUN and " ".join(run) not in shown:
             yield loc, run
 
 
@@ -135,7 +139,7 @@ def no_question_is_asked_twice(curriculum: Curriculum) -> Iterator[Finding]:
     """A question that comes again in nearly the same words measures memory of the first time.
 
     Computed: of the different words that two questions use in their scenario, stem and options (or what
-    stands for options in their kind), more than four fifths are in both (Jaccard); every question is
+    stands for options in their kind), more than four fifths are in both; every question is
     compared with the whole bank.
     Basis: house rule.
     """

@@ -3,114 +3,53 @@
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import TypeVar
 from weakref import ref
 
+from generator.checks.pieces import (
+    BEYOND,
+    BREAK,
+    CLOSES,
+    FIRST,
+    LAST,
+    LINE,
+    OPENS,
+    ORDINAL,
+    PARAGRAPH,
+    PASSAGE,
+    Pieces,
+)
+from generator.checks.plain import lowered, words
 from generator.checks.prose import Prose, passages
 from generator.curriculum import Curriculum, Key
 
-WORD = re.compile(r"[\w$%]+(?:['’][^\W\d_]+)?")
-# Links become their words; addresses, names of files, code, codes such as `EX-07` and the gaps of a
-# cloze are no words.
-NO_WORDS = re.compile(
-    r"!?\[([^\]]*)\]\([^)]*\)|\]\([^)\s]*\)?|<?\b(?:https?://|www\.|mailto:)[^\s>)]+>?|`[^`\n]*`|\{[^}\n]*\}"
-    r"|[\w-]+(?:[.@][\w-]+)*\.(?:com|org|net|uk|edu|gov|eu|io|html?|pdf|csv|ya?ml|svg|png|jpe?g|docx?|xlsx?|pptx?|txt|md)\b(?:/[^\s)]*)?"
-    r"|\b[A-Z]{1,3}-(?:[a-z]+-)?\d[\w.]*"
-)
-NO_WORDS_LIKELY = re.compile(r"\]\(|://|www\.|[`{]|\w\.[a-z]|[A-Z]-")
-ORNAMENT = re.compile(r"\*+|^[ \t]*(?:[-+•]|\d+[.)])[ \t]+|^[ \t]*>+[ \t]?|\|", re.MULTILINE)
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'](?=\w)[^‘’'\n]*[’'](?!\w)")
 T = TypeVar("T")
-
-
-def plain(text: str) -> str:
-    """A text without the marks of Markdown; every paragraph and every entry of a list in a line."""
-    if NO_WORDS_LIKELY.search(text):
-        text = NO_WORDS.sub(lambda match: match[1] or " ", text)
-    if "*" in text or "\n" in text or "|" in text:
-        text = ORNAMENT.sub("", text)
-    return text
-
-
-def words(text: str) -> list[str]:
-    """The words of a plain text, as they are written."""
-    return WORD.findall(text)
-
-
-def lowered(word: str) -> str:
-    """A word in small letters, with the apostrophe of the keyboard."""
-    return word.lower().replace("’", "'")
-
-
-def unquoted(text: str) -> str:
-    """A text without what it puts in quotation marks: what others say is not how we write."""
-    return QUOTED.sub(" ", text)
-
-
-# How a piece of text begins and ends: with a capital, with a full stop, with both; a number that may
-# count the entries of a list; the end of a line; and what is no word at all.
-OTHER, OPENS, CLOSES, BOTH, ORDINAL, BREAK, NOTHING = (bytes([code]) for code in range(7))
-LINE_END = " \x01 "
-ENTRY = re.compile(re.escape(BREAK) + b"+" + ORDINAL + b"?")
-SENTENCE = re.compile(b"(?<=[\\x02-\\x04])(?=[\\x01\\x03])|\\x05+")
-CLOSING = re.compile(r"[.!?…][\"'”’)\]*_]*$")
-OPENING = re.compile(r"[\W_]*[A-ZÀ-Þ0-9]")
-NUMBERED = re.compile(r"\d{1,2}[.)]")
-
-
-class Pieces(dict[str, int]):
-    """What stands between two spaces, each piece with its number, its words and its shape."""
-
-    def __init__(self) -> None:
-        self.vocabulary: dict[str, int] = {}
-        self.words: list[tuple[int, ...]] = []
-        self.shapes: list[int] = []
-
-    def __missing__(self, piece: str) -> int:
-        self[piece] = number = len(self.words)
-        found = () if piece == "\x01" else WORD.findall(plain(piece.strip("_")))
-        self.words.append(tuple(self._number(word) for word in found))
-        self.shapes.append(_shape(piece, bool(found))[0])
-        return number
-
-    def _number(self, word: str) -> int:
-        return self.vocabulary.setdefault(word, len(self.vocabulary))
-
-
-def _shape(piece: str, has_words: bool) -> bytes:
-    """How a piece of text begins and ends."""
-    if piece == "\x01":
-        return BREAK
-    if not has_words:
-        is_address = any(map(str.isalnum, piece))
-        return CLOSES if is_address and CLOSING.search(piece) else NOTHING
-    if NUMBERED.fullmatch(piece):
-        return ORDINAL
-    opens, closes = OPENING.match(piece), CLOSING.search(piece)
-    if opens and closes:
-        return BOTH
-    return OPENS if opens else CLOSES if closes else OTHER
+FEW = 16
+"""So many words are looked for one by one, which takes less time than all of them at once."""
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """All prose of a curriculum. A word is kept once, by its number, since there are millions."""
+    """All prose of a curriculum. A word is one sign, so that words are searched like letters."""
 
     passages: tuple[Prose, ...]
-    vocabulary: tuple[str, ...]
-    """Every word as it is written, capitals and all."""
-    texts: tuple[array[int], ...]
-    """The words of each passage, in their order, by their numbers."""
-    paragraphs: tuple[tuple[int, ...], ...]
-    """How many words each paragraph of a passage has."""
-    shapes: tuple[bytes, ...]
-    """For each passage a byte for whatever stands between two spaces: how it begins and ends."""
+    vocabulary: Mapping[str, str]
+    """Every word as it is written, capitals and all, by its sign."""
+    texts: tuple[str, ...]
+    """The words of each passage, in their order, by their signs."""
+    paragraphs: tuple[str, ...]
+    """The same, with a mark between two paragraphs."""
+    shapes: tuple[str, ...]
+    """How whatever stands between two spaces of each passage begins and ends."""
+    spoken: Mapping[str, int]
+    """How many syllables the signs in these shapes stand for."""
 
     @cached_property
     def by_file(self) -> Mapping[Key, tuple[int, ...]]:
@@ -121,61 +60,120 @@ class Corpus:
         return {key: tuple(indices) for key, indices in found.items()}
 
     @cached_property
-    def places(self) -> tuple[list[int], ...]:
-        """The passages that hold a word, for every word of the vocabulary."""
-        found: tuple[list[int], ...] = tuple([] for _ in self.vocabulary)
-        for index, text in enumerate(self.texts):
-            for word in set(text):
-                found[word].append(index)
-        return found
+    def names(self) -> Mapping[str, str]:
+        """Every word in small letters, by its sign."""
+        return {sign: lowered(word) for sign, word in self.vocabulary.items()}
 
     @cached_property
-    def spellings(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers under which a word is kept, by the word in small letters."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.vocabulary):
-            found[lowered(word)].append(number)
-        return {word: tuple(numbers) for word, numbers in found.items()}
+    def spellings(self) -> Mapping[str, str]:
+        """The signs for which a word is kept, by the word in small letters."""
+        found: dict[str, str] = defaultdict(str)
+        for sign, name in self.names.items():
+            found[name] += sign
+        return dict(found)
+
+    @cached_property
+    def whole(self) -> str:
+        """The words of all passages, with a mark between two of them."""
+        return PASSAGE.join(self.texts)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where in the whole each passage begins."""
+        return tuple(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
+
+    def places(self, signs: Iterable[str]) -> Mapping[str, list[int]]:
+        """For each of some words, the passages that hold it, each once and in their order."""
+        wanted = dict.fromkeys(signs)
+        new = [sign for sign in wanted if sign not in self._places]
+        if len(new) <= FEW:
+            self._places.update((sign, list(self._holders(sign))) for sign in new)
+        else:
+            self._places.update(self._held(new))
+        return {sign: self._places[sign] for sign in wanted}
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The places of the words that were looked for before: several rules ask for the same."""
+        return {}
+
+    def _held(self, signs: Collection[str]) -> dict[str, list[int]]:
+        """The passages that hold each of many words."""
+        found: dict[str, list[int]] = {sign: [] for sign in signs}
+        index = 0
+        for sign in any_of([*signs, PASSAGE]).findall(self.whole):
+            if sign == PASSAGE:
+                index += 1
+            # What lies beyond the signs of a pattern is found whether or not it is meant.
+            elif (here := found.get(sign)) is not None and here[-1:] != [index]:
+                here.append(index)
+        return found
+
+    def _holders(self, sign: str) -> Iterator[int]:
+        """The passages that hold a word."""
+        at = self.whole.find(sign)
+        while at >= 0:
+            index = bisect(self.starts, at)
+            yield index - 1
+            at = self.whole.find(sign, self.starts[index]) if index < len(self.starts) else -1
+
+    def signs(self, words: Iterable[str]) -> str:
+        """The signs of some words (in small letters)."""
+        return "".join(self.spellings.get(word, "") for word in words)
 
     def holding(self, words: Iterable[str]) -> Iterator[Prose]:
         """The passages that hold one of some words (in small letters), each once."""
-        numbers = (number for word in words for number in self.spellings.get(word, ()))
-        found = {index for number in numbers for index in self.places[number]}
+        found = {index for held in self.places(self.signs(words)).values() for index in held}
         return (self.passages[index] for index in sorted(found))
 
     def rarest(self, phrase: str) -> str:
-        """The word of a phrase (in small letters) that the fewest passages hold."""
-        return min(words(phrase), key=self._count)
+        """The word of a phrase (in small letters) that stands in the fewest places."""
+        first, *others = words(phrase)
+        return min((first, *others), key=self._count) if others else first
 
     def _count(self, word: str) -> int:
-        return sum(len(self.places[number]) for number in self.spellings.get(word, ()))
+        return sum(map(self.whole.count, self.spellings.get(word, "")))
+
+    def syllables(self, indices: Iterable[int]) -> int:
+        """How many syllables some passages have together."""
+        shape = "".join([self.shapes[index] for index in indices])
+        return sum([shape.count(sign) * count for sign, count in self.spoken.items()])
 
     def sentences(self, indices: Iterable[int]) -> list[int]:
         """How many words each sentence of some passages has; words with hyphens count as one."""
-        shape = ENTRY.sub(BREAK, b"".join([self.shapes[index] for index in indices]))
-        return [len(part) for part in SENTENCE.split(shape) if part]
+        shape = BREAK + BREAK.join([self.shapes[index] for index in indices])
+        shape = shape.replace(BREAK + ORDINAL, BREAK)
+        shape = shape.replace(CLOSES + OPENS, BREAK).replace(OPENS, "").replace(CLOSES, "")
+        return [len(part) for part in shape.split(BREAK) if part]
+
+
+def any_of(signs: Collection[str], repeated: str = "") -> re.Pattern[str]:
+    """Finds any of some signs; and all of those, if any, that a pattern would be slow to list."""
+    listed = "".join(sign for sign in signs if ord(sign) < BEYOND)
+    beyond = f"{chr(BEYOND)}-{chr(LAST)}" if any(ord(sign) >= BEYOND for sign in signs) else ""
+    # A pattern needs something to find; no text holds what stands before the first sign.
+    return re.compile(f"[{chr(FIRST - 1)}{listed}{beyond}]{repeated}")
 
 
 def gathered(found: Iterable[Prose]) -> Corpus:
-    """The corpus that some passages make: texts are cut at spaces, and each piece is judged once."""
+    """The corpus that some passages make: texts are cut at spaces, a file at a time."""
     pieces = Pieces()
     passages = tuple(found)
-    texts, shapes, paragraphs = [], [], []
-    for passage in passages:
-        text, lengths = array("I"), []
-        shape = b""
-        for paragraph in passage.text.split("\n\n"):
-            whole = paragraph.replace("\n", LINE_END) if "\n" in paragraph else paragraph
-            numbers = [pieces[piece] for piece in whole.split()]
-            before = len(text)
-            text.extend(chain.from_iterable(map(pieces.words.__getitem__, numbers)))
-            lengths.append(len(text) - before)
-            shape += BREAK + bytes(map(pieces.shapes.__getitem__, numbers))
-        texts.append(text)
-        paragraphs.append(tuple(lengths))
-        shapes.append(shape.replace(NOTHING, b""))
+    texts: list[str] = []
+    paragraphs: list[str] = []
+    shapes: list[str] = []
+    for _, group in groupby(passages, key=attrgetter("key")):
+        text = f" {PASSAGE} ".join([passage.text for passage in group])
+        text = text.replace("\n\n", f" {PARAGRAPH} ").replace("\n", f" {LINE} ")
+        cut = text.split()
+        # In this order: what is asked for its words the first time is judged.
+        signs = "".join(map(pieces.__getitem__, cut))
+        paragraphs += signs.split(PASSAGE)
+        texts += signs.replace(PARAGRAPH, "").split(PASSAGE)
+        shapes += "".join(map(pieces.shapes.__getitem__, cut)).split(PASSAGE)
+    vocabulary = {sign: word for word, sign in pieces.signs.items()}
     return Corpus(
-        passages, tuple(pieces.vocabulary), tuple(texts), tuple(paragraphs), tuple(shapes)
+        passages, vocabulary, tuple(texts), tuple(paragraphs), tuple(shapes), pieces.spoken()
     )
 
 

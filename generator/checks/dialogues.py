@@ -16,7 +16,7 @@ LONGEST = 8
 def dialogues_lead_somewhere(curriculum: Curriculum) -> Iterator[Finding]:
     """A dialogue that traps its reader, or punishes the first slip, teaches people to stop playing.
 
-    Computed: on the graph of turns, every turn and every end can be reached from the start; from every
+    Computed: along the lines from turn to turn, every turn and every end can be reached from the start; from every
     turn an end can be reached; no way through, without going in circles, takes more than eight turns;
     and after at least one weaker line the reader comes to a turn from which a strong line can still
     be chosen.
@@ -69,11 +69,15 @@ def _faults(graph: _Graph) -> Iterator[Fault]:
             yield (field,), f"no way leads to {listed(lost)}", "let a line lead there, or remove it"
     for index, node in enumerate(graph.question.nodes):
         if node.id in reached and not graph.reachable(node.id) & graph.endings:
-            yield ("nodes", index, "id"), "from here no way leads to an end", "let a line lead on"
+            yield (
+                ("nodes", index, "id"),
+                "from here no way leads to an end",
+                "let a line lead to an end, or to a turn that leads to one",
+            )
     if graph.longest(graph.question.start) > LONGEST:
         yield ("nodes",), f"a way through takes more than {LONGEST} turns", "shorten the dialogue"
     if not any(_can_recover(graph, node) for node in graph.question.nodes):
-        message = "no weaker line can be made good"
+        message = "whoever chooses a weaker line cannot make it good again"
         hint = "let one `weak` or `fair` line lead to a turn in which a `strong` one can be chosen"
         yield ("nodes",), message, hint
 

@@ -49,7 +49,7 @@ def _incomplete(
         quiz = getattr(plan, field)
         if quiz is None:
             message = f"the evaluation plan names no quiz under `{field}`"
-            hint = f"add a quiz with the purpose `{purpose}`"
+            hint = f"name one whose purpose is `{purpose}`"
             yield Finding("workshop", workshop.id, ("evaluation_plan",), message, hint)
         elif curriculum.get("quiz", quiz).purpose is not purpose:
             message = f"`{quiz}` is not a quiz with the purpose `{purpose}`"
@@ -58,7 +58,9 @@ def _incomplete(
     given = [followup.days for followup in plan.followups]
     missing = [day for day in FOLLOWUPS if not any(abs(day - each) <= LEEWAY for each in given)]
     if missing:
-        message = f"no follow-up comes about {' or '.join(map(str, missing))} days after"
+        *others, last = map(str, missing)
+        days = f"{', '.join(others)} or {last}" if others else last
+        message = f"no follow-up comes about {days} days after the workshop"
         loc = ("evaluation_plan", "followups") if given else ("evaluation_plan",)
         yield Finding("workshop", workshop.id, loc, message, "add it under `followups`")
 
@@ -74,9 +76,8 @@ def _plans(curriculum: Curriculum) -> Iterator[tuple[Workshop, EvaluationPlan]]:
 def forms_cover_what_is_claimed(curriculum: Curriculum) -> Iterator[Finding]:
     """A gain can be shown only where people are asked, or watched, doing what was promised.
 
-    Computed: both forms have a question on each module of the workshop; each objective that the workshop
-    reaches has a question in the form taken after it, or is practised in it by an exercise, which has
-    success criteria.
+    Computed: the quizzes before and after have a question on each module of the workshop; each objective
+    that the workshop reaches has a question in the quiz after it, or an exercise practises it there.
     Basis: Kirkpatrick's second level; constructive alignment.
     """
     for workshop, plan in _plans(curriculum):
@@ -86,14 +87,14 @@ def forms_cover_what_is_claimed(curriculum: Curriculum) -> Iterator[Finding]:
         for field, objectives in asked.items():
             for module, _ in schedule.workshop_modules(curriculum, workshop):
                 if not objectives & {objective.id for objective in module.objectives}:
-                    message = f"this form asks nothing about the module `{module.id}`"
+                    message = f"this quiz asks nothing about the module `{module.id}`"
                     loc = ("evaluation_plan", field)
                     hint = "add a question on one of its objectives"
                     yield Finding("workshop", workshop.id, loc, message, hint)
         if unseen := _unseen(curriculum, workshop, asked.get("after", frozenset())):
-            message = f"the workshop claims {listed(unseen)}, and nothing shows whether it worked"
+            message = f"the workshop teaches {listed(unseen)}, and nothing shows whether it worked"
             hint = (
-                "ask about it in the form taken after the workshop, or practise it in an exercise"
+                "ask about it in the quiz taken after the workshop, or practise it in an exercise"
             )
             yield Finding("workshop", workshop.id, ("evaluation_plan",), message, hint)
 
@@ -189,7 +190,8 @@ def _mismatch(
         hint = "ask about an idea that is taught there"
         return f"no module of the workshop teaches `{item.idea}`", hint
     if item.looks_like > (lines := len(curriculum.get("idea", item.idea).looks_like)):
-        return f"`{item.idea}` has {lines} lines under `looks_like`", "name one of them"
+        message = f"`{item.idea}` has no line {item.looks_like} under `looks_like`"
+        return message, f"choose a number from 1 to {lines}"
     return None
 
 
@@ -210,5 +212,5 @@ def results_have_an_owner(curriculum: Curriculum) -> Iterator[Finding]:
         fields = ("baseline", "owner", "days")
         if missing := [field for field in fields if getattr(plan.measure, field) is None]:
             loc = ("evaluation_plan", "measure", "text")
-            message = f"this measure has no {listed(missing)}"
+            message = f"this measure has no {' and no '.join(f'`{field}`' for field in missing)}"
             yield Finding("workshop", workshop.id, loc, message, "add what is missing")

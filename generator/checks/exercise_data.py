@@ -15,7 +15,7 @@ from generator.problem import Severity
 
 NO_FILE = ("there is no file to count this in", "name the file under `dataset`, or remove this")
 NOT_COUNTED = (
-    "nobody counts this answer anew",
+    "nothing checks this answer against the file",
     "say under `from_data` how it comes out of the file",
 )
 
@@ -53,9 +53,10 @@ def _unexplained(exercise: Data, dataset: Dataset) -> Iterator[Finding]:
     """Columns of the file that nobody explains, and explanations of columns that it does not have."""
     explained = [entry.column for entry in exercise.dictionary]
     if left := [name for name in dataset.header if name not in explained]:
-        message = f"nobody explains {listed(left)} of `{dataset.name}`"
+        columns = "columns" if len(left) > 1 else "column"
+        message = f"`dictionary` does not explain the {columns} {listed(left)} of `{dataset.name}`"
         loc = ("dictionary",) if explained else ("dataset",)
-        hint = "add what it means under `dictionary`"
+        hint = "add what each of them means" if len(left) > 1 else "add what it means"
         yield Finding("exercise", exercise.id, loc, message, hint)
     for index, name in enumerate(explained):
         if name not in dataset.header:

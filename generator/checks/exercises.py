@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.doing import words
-from generator.checks.reading import count_words, first_word
+from generator.checks.reading import amount, count_words, first_word
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum, is_for_trainer
 from generator.model.base import Level
@@ -16,6 +16,7 @@ from generator.model.paths import LearningPath
 from generator.model.walk import Loc
 
 SHORTEST_DEBRIEF = 4
+OPEN = "set its `audience` to `both`"
 
 
 def _finding(exercise: ExerciseBase, loc: Loc, message: str, hint: str) -> Finding:
@@ -47,32 +48,33 @@ def is_talked_over(curriculum: Curriculum) -> Iterator[Finding]:
     for exercise in curriculum.exercises:
         given = exercise.debrief.minutes
         if given < SHORTEST_DEBRIEF and given < exercise.minutes / 5:
-            message = f"{given} minutes are too few to talk over {exercise.minutes} of activity"
-            hint = f"give the debrief {SHORTEST_DEBRIEF} minutes"
+            message = (
+                f"a debrief of {amount(given, 'minute')} is too short "
+                f"for {exercise.minutes} minutes of activity"
+            )
+            hint = f"give it {SHORTEST_DEBRIEF} minutes"
             yield _finding(exercise, ("debrief", "minutes"), message, hint)
 
 
 @error("EXE-11")
 def can_be_done_alone(curriculum: Curriculum) -> Iterator[Finding]:
-    """Whoever learns alone must not come to a page that needs a room, or to no page at all.
+    """A page that needs a room full of people, or that is not there, ends the path for whoever learns alone.
 
     Computed: nothing that a path leads to (modules with their exercises and quizzes, quizzes, surveys) is
-    for trainers only. The schema sees to a version for one person and one for a video meeting.
+    for trainers only. Every exercise must say anyway how one person, and a video meeting, can do it.
     Basis: the curriculum promises both ways.
     """
     for path in curriculum.all("path"):
         for loc, kind, id in _led_to(path):
             if is_for_trainer(curriculum.get(kind, id)):
                 message = f"`{id}` is for trainers only, and this path leads to it"
-                yield Finding("path", path.id, loc, message, "take it out, or open it to all")
+                yield Finding("path", path.id, loc, message, f"take it out, or {OPEN}")
         for index, stage in enumerate(path.stages):
             for number, module in enumerate(stage.modules):
                 loc = ("stages", index, "modules", number)
                 for id in _closed_parts(curriculum, curriculum.get("module", module)):
                     message = f"`{id}` in the module `{module}` is for trainers only"
-                    yield Finding(
-                        "path", path.id, loc, message, "choose another, or open it to all"
-                    )
+                    yield Finding("path", path.id, loc, message, f"choose another, or {OPEN}")
 
 
 def _led_to(path: LearningPath) -> Iterator[tuple[Loc, str, str]]:
@@ -105,8 +107,11 @@ def first_makings_have_help(curriculum: Curriculum) -> Iterator[Finding]:
         exercise = curriculum.get("exercise", module.segments[index].exercise)
         before = {part.kind for part in module.segments[:index]}
         if exercise.support is Support.BLANK and SegmentKind.EXAMPLE not in before:
-            message = f"`{exercise.id}` is the first making here, and starts from an empty page"
-            hint = "put an `example` before it, or half-fill its sheet"
+            message = (
+                f"`{exercise.id}` is the first exercise here that makes something, "
+                "and starts from an empty page"
+            )
+            hint = "put a segment of the kind `example` before it, or half-fill its sheet (`support: half`)"
             yield Finding("module", module.id, ("segments", index, "exercise"), message, hint)
 
 
@@ -125,7 +130,7 @@ def steps_tell_what_to_do(curriculum: Curriculum) -> Iterator[Finding]:
 
     Computed: a step has at most 25 words and begins with none of the words with which no instruction
     can begin (`not_imperative` in `generator/checks/doing.yaml`: articles, pronouns, prepositions and
-    the like). A list of all verbs would refuse good ones. The schema sees to seven steps at most.
+    the like). A list of all verbs would refuse good ones.
     Basis: house rule.
     """
     for exercise in curriculum.exercises:
@@ -133,7 +138,7 @@ def steps_tell_what_to_do(curriculum: Curriculum) -> Iterator[Finding]:
             loc = ("steps", index, "text")
             if (count := count_words(step.text)) > 25:
                 message = f"this step has {count} words"
-                yield _finding(exercise, loc, message, "say it in at most 25")
+                yield _finding(exercise, loc, message, "say it in at most 25 words")
             if first_word(step.text) in words("not_imperative"):
                 message = f"this step begins with `{step.text.split()[0]}`"
                 yield _finding(exercise, loc, message, "begin with what to do, such as `Write`")
@@ -149,8 +154,8 @@ def sensitive_things_have_a_way_out(curriculum: Curriculum) -> Iterator[Finding]
     """
     for kind in ("exercise", "case"):
         for item in curriculum.all(kind):
-            for field, message in _unsafe(item.sensitivity):
-                yield Finding(kind, item.id, ("sensitivity", "level"), message, f"add `{field}`")
+            for message, hint in _unsafe(item.sensitivity):
+                yield Finding(kind, item.id, ("sensitivity", "level"), message, hint)
     for exercise in curriculum.exercises:
         is_sensitive = exercise.sensitivity.level is not SensitivityLevel.NONE
         if isinstance(exercise, SelfAssessment) and is_sensitive and not exercise.private:
@@ -162,6 +167,7 @@ def _unsafe(sensitivity: Sensitivity) -> Iterator[tuple[str, str]]:
     if sensitivity.level is SensitivityLevel.NONE:
         return
     if sensitivity.note is None:
-        yield "note", "nobody is told before that this may be hard"
+        yield "nobody is told before that this may be hard", "say so in a `note`"
     if sensitivity.opt_out is None:
-        yield "opt_out", "there is no way out for somebody who would rather not take part"
+        message = "there is no way out for somebody who would rather not take part"
+        yield message, "say under `opt_out` what they may do in its place"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.checks.reading import amount
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum
 from generator.model.evaluation import EvaluationPlan
@@ -14,6 +15,10 @@ from generator.model.workshops import Format
 from generator.schedule import workshop_modules
 
 MOST_WITHOUT_PRODUCER = 12
+NEEDED = {
+    "do": "write down what the trainer does",
+    "transition": "write down how the trainer leads over to the next part",
+}
 
 
 @error("FAC-01")
@@ -27,10 +32,10 @@ def core_segments_are_prepared(curriculum: Curriculum) -> Iterator[Finding]:
     for module in curriculum.all("module"):
         for index, part in enumerate(module.segments):
             place = ("segments", index)
-            for field in ("do", "transition"):
+            for field in NEEDED:
                 if part.core and getattr(part, field) is None:
                     message = f"this core segment has no `{field}`"
-                    yield Finding("module", module.id, (*place, "title"), message, "add it")
+                    yield Finding("module", module.id, (*place, "title"), message, NEEDED[field])
             yield from _unexpected("module", module.id, (*place, "ask"), part.ask)
     for workshop in curriculum.all("workshop"):
         for day, plan in enumerate(workshop.days):
@@ -42,7 +47,7 @@ def core_segments_are_prepared(curriculum: Curriculum) -> Iterator[Finding]:
 def _unexpected(kind: str, id: str, place: Loc, asks: Iterable[Ask]) -> Iterator[Finding]:
     for index, ask in enumerate(asks):
         if (count := len(ask.expect)) < 2:
-            message = f"this question has {count or 'no'} expected answer{'s' * (count != 1)}"
+            message = f"this question has {amount(count, 'expected answer')}"
             hint = "write at least two under `expect`, with what to make of them"
             yield Finding(kind, id, (*place, index, "question"), message, hint)
 
@@ -90,7 +95,7 @@ def large_video_meetings_have_a_producer(curriculum: Curriculum) -> Iterator[Fin
             message = (
                 f"nobody is named as producer of a video meeting with {workshop.group.max} people"
             )
-            hint = f"say under `staffing` who is, above {MOST_WITHOUT_PRODUCER} people"
+            hint = "name a producer under `staffing`, who looks after rooms and chat"
             yield Finding("workshop", workshop.id, ("staffing",), message, hint)
 
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from generator.checks import shipped
-from generator.checks.corpus import WORD, lowered
+from generator.checks.plain import WORD, lowered
 
 FILE = "articles.bin"
 SIZES = (7, 4, 1)
@@ -24,7 +24,6 @@ PAIRS = 1 << PAIR_BITS
 BITS = [bytes((byte >> bit) & 1 for bit in range(8)) for byte in range(256)]
 SALT = b"runs of words"
 STRETCH = {size: re.compile(rb"\x01{%d,}" % (size - 1)) for size in SIZES if size > 1}
-FAMILIAR = {size: re.compile(rb"\x01{%d,}" % size) for size in SIZES if size > 1}
 
 
 @dataclass(frozen=True)
@@ -34,10 +33,6 @@ class Fingerprints:
     runs: Mapping[int, frozenset[int]]
     pairs: bytes
     """A byte for each number of a pair of neighbouring words, to pass quickly over what is new."""
-
-    def familiar(self, heard: bytes, size: int) -> Iterator[tuple[int, int]]:
-        """Where `size` words or more stand together that the texts have, too, given a byte for each."""
-        return (found.span() for found in FAMILIAR[size].finditer(heard))
 
     def stretches(self, marks: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
         """Where runs of `size` words may stand in a text, given the mark of each of its words."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import BaseModel
 
-from generator.checks.reading import documents, listed, model_fields, models
+from generator.checks.reading import amount, documents, listed, models
 from generator.checks.rule import Finding, error
 from generator.curriculum import Curriculum
 from generator.model.base import Origin
@@ -16,7 +17,7 @@ from generator.model.exercise_material import CardSort
 from generator.model.exercise_talk import RolePlay
 from generator.model.questions_to_fill import Categorise, Cloze, Matching, Ordering
 from generator.model.questions_to_live import Dialogue, Rating
-from generator.model.walk import Loc
+from generator.model.walk import Loc, fields_with_models
 
 CREDITED = ("idea", "exercise")
 GAP = re.compile(r"\{([^{}]*)\}")
@@ -44,7 +45,7 @@ def short_names_are_unique(curriculum: Curriculum) -> Iterator[Finding]:
     """What has the same name cannot be told apart, on the page or in saved answers.
 
     Computed: within one list no two entries have the same `id`; in a role-play no two roles have the same
-    name; in a dialogue turns and ends share their names.
+    name; in a dialogue no turn and no end has the name of another.
     Basis: house rule.
     """
     for (kind, id), document in documents(curriculum):
@@ -57,6 +58,8 @@ def short_names_are_unique(curriculum: Curriculum) -> Iterator[Finding]:
 def _repeated(model: BaseModel) -> Iterator[tuple[Loc, str]]:
     """The names inside a value that another entry of the same list has already."""
     for group in _name_groups(model):
+        if len({name for _, name in group}) == len(group):
+            continue
         counts: Counter[str] = Counter()
         for loc, name in group:
             counts[name] += 1
@@ -71,7 +74,7 @@ def _name_groups(model: BaseModel) -> Iterator[tuple[tuple[Loc, str], ...]]:
         return
     if isinstance(model, RolePlay):
         yield _names(model, "roles", "name")
-    for field in model_fields(type(model)):
+    for field in fields_with_models(type(model)):
         yield _names(model, field, "id")
 
 
@@ -82,8 +85,13 @@ def _names(model: BaseModel, field: str, attribute: str) -> tuple[tuple[Loc, str
     return tuple(
         ((field, index, attribute), getattr(value, attribute))
         for index, value in enumerate(values)
-        if isinstance(value, BaseModel) and hasattr(value, attribute)
+        if isinstance(value, BaseModel) and _has(type(value), attribute)
     )
+
+
+@cache
+def _has(model: type[BaseModel], attribute: str) -> bool:
+    return attribute in model.model_fields
 
 
 @error("FIT-03")
@@ -142,14 +150,18 @@ def _matching_faults(question: Matching) -> Iterator[Fault]:
     counts = Counter(pair.premise for pair in question.pairs)
     for name in premises:
         if counts[name] != 1:
-            message = f"`{name}` has {counts[name] or 'no'} pair{'s' * (counts[name] != 1)}"
+            message = f"`{name}` has {amount(counts[name], 'pair')}"
             yield ("pairs",), message, "give it exactly one"
 
 
 def _ordering_faults(question: Ordering) -> Iterator[Fault]:
     if sorted(question.order) != sorted(item.id for item in question.items):
         message = "`order` does not name each item exactly once"
-        yield ("order",), message, f"write {listed(item.id for item in question.items)} in order"
+        yield (
+            ("order",),
+            message,
+            f"write {listed(item.id for item in question.items)}, each once and in the right order",
+        )
 
 
 def _cloze_faults(question: Cloze) -> Iterator[Fault]:
@@ -160,11 +172,12 @@ def _cloze_faults(question: Cloze) -> Iterator[Fault]:
             yield ("text",), f"the gap `{{{name}}}` has no answer", "add it under `gaps`"
     for index, gap in enumerate(question.gaps):
         if written[gap.id] != 1:
-            message = f"`{{{gap.id}}}` stands {written[gap.id]} times in the text"
+            found = f"stands {written[gap.id]} times" if written[gap.id] else "does not stand"
+            message = f"`{{{gap.id}}}` {found} in the text"
             yield ("gaps", index, "id"), message, "write it exactly once"
         if question.bank and not set(question.bank) & set(gap.accept):
-            message = f"no word of the bank fits the gap `{gap.id}`"
-            yield ("bank",), message, "add one that is accepted"
+            message = f"no word under `bank` is a right answer for the gap `{gap.id}`"
+            yield ("bank",), message, "add one that the gap names under `accept`"
 
 
 def _dialogue_faults(question: Dialogue) -> Iterator[Fault]:
@@ -204,7 +217,7 @@ def questions_stay_in_their_module(curriculum: Curriculum) -> Iterator[Finding]:
 
 @error("FIT-05")
 def slots_are_one_thing(curriculum: Curriculum) -> Iterator[Finding]:
-    """A slot is a module, or something of the workshop's own with a name and minutes.
+    """What is neither a module nor has minutes has no place on the clock; what is both has two times.
 
     Computed: a slot has either `module`, or all of `kind`, `title` and `minutes`.
     Basis: house rule.

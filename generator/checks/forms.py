@@ -63,7 +63,7 @@ def _misfit(last: str, text: str) -> str | None:
     if last in {"a", "an"} and first and not LETTERS.match(first) and last != article(first):
         return f"`{last}` at the end of the stem does not fit `{first}`"
     is_unfit = first.lower() in UNFIT.get(last, ()) and "and" not in rest
-    return f"`{last} … {first.lower()}` does not fit" if is_unfit else None
+    return f"`{first.lower()}` does not fit after `{last}`" if is_unfit else None
 
 
 def article(word: str) -> str:

@@ -90,10 +90,10 @@ def absolutes_are_not_only_wrong(curriculum: Curriculum) -> Iterator[Finding]:
     """If `always` and `never` stand in wrong options only, people cross them out and need no knowledge.
 
     Computed: in all questions together, how many right options have one of the words always, never, all,
-    none, only, every, completely; a warning when chance would make it so few in fewer than 5 of 100 banks.
-    Exact: in each question, options are drawn blindly to be the right ones (hypergeometric); the statements
-    of all true-false questions are one such question. Idioms such as "at all" do not count.
-    Basis: item-writing guideline 28a.
+    none, only, every, completely; a warning when so few would come by chance in fewer than 5 of 100 sets
+    of questions. By chance means: as if the right options of each question were drawn blindly. The
+    statements of all true-false questions count as one question. Idioms such as "at all" do not count.
+    Basis: item-writing guideline 28a. Worked out with the exact hypergeometric distribution.
     """
     pools = tuple(pool for pool in _pools(curriculum) if pool.can_tell)
     claims = tuple(claim for pool in pools for claim in pool.claims)
@@ -138,14 +138,16 @@ def says_absolutely(text: str) -> bool:
 def key_is_not_what_options_share(curriculum: Curriculum) -> Iterator[Finding]:
     """Wrong options made by changing one word of the right one point at it: it shares most with each.
 
-    Computed: how much each option shares with the others on average, as words in common out of all words of
-    both. A report when the right option leads by more than 0.15. Questions with one right option among
-    three or more.
+    Computed: the words that two options have in common, as a share of all words of both; for each option, the
+    average with all others. A report when the right option is ahead of the next one by more than 0.15. Only
+    questions with one right option among three or more.
     Basis: item-writing guideline 28e.
     """
     for item in keyed(curriculum):
         if len(item.question.options) > 2 and _lead(item) > AHEAD:
-            message = "the right option shares more words with the others than they share"
+            message = (
+                "the right option has more words in common with the others than any of them has"
+            )
             hint = "let two wrong options share something that the right one does not say"
             loc = ("options", item.place, "text")
             yield Finding("question", item.question.id, loc, message, hint)

@@ -70,9 +70,10 @@ def key_is_not_the_longest(curriculum: Curriculum) -> Iterator[Finding]:
 
     Computed: for one question (a warning), the right option is more than 1.4 times as long as the
     others on average. For all questions together (an error), the right option is the longest one
-    more often than chance would make it in 95 of 100 banks: exact binomial, each question with one
-    in the number of its options; from twelve questions on.
-    Basis: item-writing guideline 24; guessers look for length.
+    more often than would happen by chance in 95 of 100 sets of questions: of thirty questions with
+    three options each, chance makes it the longest in about ten. From twelve questions on.
+    Basis: item-writing guideline 24; guessers look for length. Worked out with the exact binomial
+    distribution.
     """
     items = keyed(curriculum)
     for item in items:
@@ -121,9 +122,11 @@ def keys_stand_everywhere(curriculum: Curriculum) -> Iterator[Finding]:
     """Writers hide the right option in the middle, and test-takers look for it there.
 
     Computed: for each place, how often the right option stands there in the order of the file (as it is
-    printed, and shown without scripts) lies within the middle 95 in 100 of what chance would do,
-    by an exact binomial distribution; from twelve questions on.
-    Basis: item-writing guideline 20; studies of answer positions.
+    printed, and shown without scripts) is neither more nor less than would happen by chance in 95 of 100
+    sets of questions: of thirty questions with three options each, about ten at each place. From
+    twelve questions on.
+    Basis: item-writing guideline 20; studies of answer positions. Worked out with the exact binomial
+    distribution.
     """
     items = keyed(curriculum)
     for place, name in enumerate(ORDINALS):
@@ -137,7 +140,9 @@ def keys_stand_everywhere(curriculum: Curriculum) -> Iterator[Finding]:
                 f"the right option stands {name} in {len(there)} of {len(able)} questions; "
                 f"chance would put it there {low} to {high} times"
             )
-            hint = "move the right option in some questions"
+            hint = "move the right option to another place in some questions"
+            if len(there) < low:
+                hint = f"let the right option stand {name} in some more questions"
             yield _at_key((there or able)[0], message, hint)
 
 
@@ -155,7 +160,7 @@ def keys_do_not_stay_in_place(curriculum: Curriculum) -> Iterator[Finding]:
             row = tuple(run)
             if len(row) > 3:
                 message = f"the right option stands at the same place {len(row)} times in a row"
-                yield _at_key(row[3], message, "move it here")
+                yield _at_key(row[3], message, "move it in this question")
 
 
 def _quiz(curriculum: Curriculum, item: Keyed) -> Key:

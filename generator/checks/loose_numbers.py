@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.checks.corpus import Corpus, corpus, once, plain
+from generator.checks.corpus import Corpus, corpus, once
+from generator.checks.plain import plain
 from generator.checks.prose import Prose
 from generator.checks.rule import Finding, error
 from generator.checks.word_lists import word_lists
@@ -66,11 +67,10 @@ def numbers_in_texts_are_backed(curriculum: Curriculum) -> Iterator[Finding]:
 
 def _with_signs(texts: Corpus) -> Iterator[Prose]:
     """The passages with a sign or a word that goes with a number."""
-    numbers = {at for at, word in enumerate(texts.vocabulary) if SIGNS.search(word)}
-    numbers |= {at for word in TRIGGERS for at in texts.spellings.get(word, ())}
-    found = {index for number in numbers for index in texts.places[number]}
-    for number in (at for word in ("times", "twice") for at in texts.spellings.get(word, ())):
-        here = texts.places[number]
+    signs = {sign for sign, word in texts.vocabulary.items() if SIGNS.search(word)}
+    places = texts.places(signs.union(texts.signs(TRIGGERS)))
+    found = {index for here in places.values() for index in here}
+    for here in texts.places(texts.signs(("times", "twice"))).values():
         found.update(index for index in here if TIMES.search(texts.passages[index].text))
     return (texts.passages[index] for index in sorted(found))
 
@@ -94,7 +94,7 @@ def huge_sums_say_where_and_what(curriculum: Curriculum) -> Iterator[Finding]:
             continue
         said = " ".join(each.text for each in _part(curriculum, passage))
         if not (YEAR.search(said) and _names_a_place(said)):
-            message = f'"{_around(plain(passage.text), found)}" is a sum of nowhere'
+            message = f'"{_around(plain(passage.text), found)}" belongs to no country and no year'
             hint = "say of which country and year, and what was counted; or name its statistic"
             yield Finding(kind, id, passage.loc, message, hint, part=found[0])
     for statistic in curriculum.statistics:
@@ -161,4 +161,7 @@ def _part(curriculum: Curriculum, passage: Prose) -> list[Prose]:
 def _around(text: str, found: re.Match[str]) -> str:
     """A number with the words around it."""
     start = text.rfind(" ", 0, max(found.start() - 12, 0)) + 1
-    return " ".join(text[start : found.end() + 24].rsplit(" ", 1)[0].split())
+    end = found.end() + 24
+    # The last word may be cut short, but never the number.
+    end = len(text) if end >= len(text) else max(found.end(), text.rfind(" ", 0, end))
+    return " ".join(text[start:end].split()).rstrip(".,;:")

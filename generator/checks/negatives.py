@@ -36,7 +36,7 @@ def negatives_are_rare_and_seen(curriculum: Curriculum) -> Iterator[Finding]:
             yield Finding("question", question.id, *problem)
     for question in choice_questions(curriculum):
         for index, option in enumerate(question.options):
-            word = negative_word(_main_clause(option.text))
+            word = negative_word(option.text) and negative_word(_main_clause(option.text))
             if word and word.lower() != "least":
                 message = f"this option is worded negatively (`{word}`)"
                 loc = ("options", index, "text")

@@ -61,14 +61,14 @@ def says_what_can_be_observed(curriculum: Curriculum) -> Iterator[Finding]:
     """
     for objective in _objectives(curriculum):
         if objective.verb in verbs()["banned"]:
-            message = f"nobody can see whether somebody does `{objective.verb}`"
+            message = f"`{objective.verb}` names nothing that anybody can see"
             hint = f"say what the participant does, such as {listed(verbs()[objective.level], 4)}"
             yield _finding(objective, "text", message, hint)
 
 
 @warning("OBJ-04")
 def says_under_which_condition_or_how_well(curriculum: Curriculum) -> Iterator[Finding]:
-    """From `apply` upwards an objective is vague until it says with what, or how well.
+    """Whether somebody can "use open questions" is anybody's guess; three of them in one talk can be counted.
 
     Computed: `condition` or `criterion` is there when the level is `apply` or higher.
     Basis: the other two parts of Mager's objectives.
@@ -152,7 +152,7 @@ def is_short(curriculum: Curriculum) -> Iterator[Finding]:
     for objective in _objectives(curriculum):
         if (count := count_words(objective.text)) > 25:
             message = f"this objective has {count} words"
-            yield _finding(objective, "text", message, "say it in at most 25")
+            yield _finding(objective, "text", message, "say it in at most 25 words")
 
 
 @warning("OBJ-10")

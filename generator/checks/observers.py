@@ -27,7 +27,7 @@ def observers_see_what_they_tick(curriculum: Curriculum) -> Iterator[Finding]:
 
     Computed: each behaviour of an observer sheet begins with a verb of the list `observable` in
     `generator/checks/doing.yaml` or with another verb in the form of `asks`, but with none of
-    `unobservable`; a word of `traits` needs an indicator after it ("politely: thanks …", "by …").
+    `unobservable`; a word of `traits` must say after it how that shows ("politely: thanks …", "by …").
     Basis: what participants found helpful and harmful in role-plays (Nestel and Tierney).
     """
     for exercise in curriculum.all("exercise"):
@@ -45,7 +45,7 @@ def _fault(text: str) -> tuple[str, str] | None:
     forms = plain_form(first)
     trait = _bare_trait(text)
     if forms & words("unobservable"):
-        return f"nobody can see whether somebody does `{first}`", HINT_DOING
+        return f"`{first}` names nothing that can be seen or heard", HINT_DOING
     if trait:
         message = f"`{trait}` is a judgement, and two observers would tick it differently"
         return message, "say how it shows, such as `by saying the name` or the words themselves"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.numbers import Span, quantity, span
-from generator.checks.reading import count_words, normal
+from generator.checks.reading import amount, count_words, normal
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum
 from generator.model.questions import ChoiceQuestion, Multi, TrueFalse
@@ -93,17 +93,24 @@ def has_the_right_number_of_keys(curriculum: Curriculum) -> Iterator[Finding]:
         if isinstance(question, Multi):
             yield from _several_keys(question, right)
         elif right != 1:
-            message = f"{right or 'no'} options are marked `correct`"
-            hint = "mark exactly one, or use the kind `multi`" if right else "mark one"
+            message = f"{amount(right, 'option')} {'is' if right == 1 else 'are'} marked `correct`"
+            hint = (
+                "mark exactly one, or use the kind `multi`"
+                if right
+                else "write `correct: true` on one"
+            )
             yield Finding("question", question.id, ("options",), message, hint)
 
 
 def _several_keys(question: Multi, right: int) -> Iterator[Finding]:
     if right != question.select:
-        message = f"`select` says {question.select}, but {right} options are `correct`"
+        is_or_are = "is" if right == 1 else "are"
+        message = (
+            f"`select` says {question.select}, but {amount(right, 'option')} {is_or_are} `correct`"
+        )
         yield Finding("question", question.id, ("select",), message, "make the two agree")
     elif not 2 <= right < len(question.options):
-        message = f"{right} of {len(question.options)} options are `correct`"
+        message = f"{right} of {amount(len(question.options), 'option')} {'is' if right == 1 else 'are'} `correct`"
         hint = "mark at least two and not all, or use the kind `single`"
         yield Finding("question", question.id, ("options",), message, hint)
 
@@ -149,7 +156,13 @@ def options_are_distinct(curriculum: Curriculum) -> Iterator[Finding]:
                 yield Finding("question", question.id, loc, message, "change one of them")
             elif all(spans) and _overlap(spans[first], spans[second]):
                 message = f"this range shares numbers with `{texts[first]}`"
-                yield Finding("question", question.id, loc, message, "draw the line anew")
+                yield Finding(
+                    "question",
+                    question.id,
+                    loc,
+                    message,
+                    "change one of them, so that no number fits both",
+                )
 
 
 def _overlap(first: Span | None, second: Span | None) -> bool:
@@ -168,10 +181,10 @@ def feedback_gives_a_reason(curriculum: Curriculum) -> Iterator[Finding]:
         for loc, text in _feedback(question):
             if VERDICT.match(text):
                 message = "this feedback gives a verdict and no reason"
-                yield Finding("question", question.id, loc, message, "say why")
+                yield Finding("question", question.id, loc, message, "say why it is right or wrong")
             elif (count := count_words(text)) < FEEDBACK_WORDS:
-                message = f"this feedback has {count} words"
-                hint = f"say why, in at least {FEEDBACK_WORDS}"
+                message = f"this feedback has {amount(count, 'word')}"
+                hint = f"say why, in at least {FEEDBACK_WORDS} words"
                 yield Finding("question", question.id, loc, message, hint)
 
 

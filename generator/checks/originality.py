@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
+import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.checks.corpus import Corpus, corpus, lowered, once
+from generator.checks.corpus import Corpus, any_of, corpus, once
 from generator.checks.fingerprints import Fingerprints, articles, mark
+from generator.checks.pieces import PARAGRAPH
 from generator.checks.prose import Prose
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum, Key
@@ -20,8 +22,8 @@ ENOUGH = 100
 """The fewest short runs of a file for which a share says anything."""
 MOST_SHARED = 0.04
 SHINGLE, FEWEST_WORDS, ALIKE = 5, 30, 0.8
-Paragraph = tuple[int, bytes]
-"""The number of a passage, and the numbers of the words of one of its paragraphs."""
+Paragraph = tuple[int, str]
+"""The number of a passage, and the words of one of its paragraphs, a sign for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +86,25 @@ def pages_keep_their_distance_from_the_articles(curriculum: Curriculum) -> Itera
 def _shared(curriculum: Curriculum) -> Mapping[int, Shared]:
     """What each passage has in common with the articles, where it has anything."""
     texts, known = corpus(curriculum), articles()
-    names = tuple(lowered(word) for word in texts.vocabulary)
-    marks = [mark(name) for name in names]
-    heard = [known.holds((name,)) for name in names]
+    heard = "".join(sign for sign, name in texts.names.items() if known.holds((name,)))
+    # The same words stand together again and again; each stretch of them is looked up once.
+    shared: dict[str, Shared] = {}
     found: dict[int, Shared] = {}
-    for index, numbers in enumerate(texts.texts):
-        for start, end in known.familiar(bytes(map(heard.__getitem__, numbers)), SHORT):
-            part = numbers[start:end]
-            if stretches := tuple(known.stretches([marks[number] for number in part], SHORT)):
-                common = _common([names[number] for number in part], stretches, known)
-                if common.short_runs:
-                    found[index] = found.get(index, Shared()).plus(common)
+    for match in any_of(heard, f"{{{SHORT},}}").finditer(texts.whole):
+        part = match[0]
+        if (common := shared.get(part)) is None:
+            common = shared[part] = _common([texts.names[sign] for sign in part], known)
+        if common.short_runs:
+            index = bisect(texts.starts, match.start()) - 1
+            found[index] = found.get(index, Shared()).plus(common)
     return found
 
 
-def _common(
-    words: list[str], stretches: tuple[tuple[int, int], ...], known: Fingerprints
-) -> Shared:
+def _common(words: list[str], known: Fingerprints) -> Shared:
+    """What some words that the articles have, too, have in common with them."""
     copied: list[str] = []
     count = 0
-    for start, end in stretches:
+    for start, end in known.stretches([mark(word) for word in words], SHORT):
         starts = range(start, end - SHORT + 1)
         count += sum(known.holds(words[at : at + SHORT]) for at in starts)
         copied.extend(longest_runs(words[start:end], known))
@@ -135,11 +136,13 @@ def no_paragraph_stands_twice(curriculum: Curriculum) -> Iterator[Finding]:
     Basis: house rule.
     """
     texts = corpus(curriculum)
-    holders: dict[bytes, int] = {}
+    holders: dict[str, int] = {}
     seen: list[Paragraph] = []
     for paragraph, sample in _sampled(texts):
-        near = Counter([holders[run] for run in sample if run in holders])
-        for number, count in near.most_common(1):
+        known = [holders[run] for run in sample if run in holders]
+        # Most paragraphs share so little with all others together that nobody need count.
+        near = Counter(known).most_common(1) if 2 * len(known) >= len(sample) > 0 else []
+        for number, count in near:
             index, words = seen[number]
             if 2 * count >= len(sample) and _alike(paragraph[1], words) > ALIKE:
                 yield _twice(texts.passages[paragraph[0]], texts.passages[index])
@@ -148,35 +151,28 @@ def no_paragraph_stands_twice(curriculum: Curriculum) -> Iterator[Finding]:
         seen.append(paragraph)
 
 
-def _sampled(texts: Corpus) -> Iterator[tuple[Paragraph, set[bytes]]]:
+def _sampled(texts: Corpus) -> Iterator[tuple[Paragraph, set[str]]]:
     """Every long paragraph, with those of its runs that begin with one of a quarter of all words."""
-    first = {name: numbers[0] for name, numbers in texts.spellings.items()}
-    names = [lowered(word) for word in texts.vocabulary]
-    common = [first[name] for name in names]
-    chosen = [mark(name) % 4 == 0 for name in names]
+    # One sign for a word, with capitals or without.
+    first = {ord(sign): texts.spellings[name][0] for sign, name in texts.names.items()}
+    chosen = [sign for sign, name in texts.names.items() if mark(name) % 4 == 0]
+    run = re.compile(f"(?=({any_of(chosen).pattern}.{{{SHINGLE - 1}}}))", re.DOTALL)
     for index, passage in enumerate(texts.passages):
         if passage.audience is Audience.TRAINER or len(texts.texts[index]) < FEWEST_WORDS:
             continue
-        words = array("I", map(common.__getitem__, texts.texts[index]))
-        start = 0
-        for length in texts.paragraphs[index]:
-            part = words[start : start + length]
-            start += length
-            if length >= FEWEST_WORDS:
-                begins = [at for at, word in enumerate(part[: 1 - SHINGLE]) if chosen[word]]
-                sample = {part[at : at + SHINGLE].tobytes() for at in begins}
-                yield (index, part.tobytes()), sample
+        for part in texts.paragraphs[index].split(PARAGRAPH):
+            if len(part) >= FEWEST_WORDS:
+                words = part.translate(first)
+                yield (index, words), set(run.findall(words))
 
 
 @lru_cache(maxsize=64)
-def _shingles(words: bytes) -> frozenset[bytes]:
-    """The runs of five words of a paragraph, given the numbers of its words."""
-    step = array("I").itemsize
-    size = SHINGLE * step
-    return frozenset(words[at : at + size] for at in range(0, len(words) - size + 1, step))
+def _shingles(words: str) -> frozenset[str]:
+    """The runs of five words of a paragraph."""
+    return frozenset(words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1))
 
 
-def _alike(one: bytes, other: bytes) -> float:
+def _alike(one: str, other: str) -> float:
     """The share of the runs of two paragraphs that both have."""
     mine, theirs = _shingles(one), _shingles(other)
     return len(mine & theirs) / len(mine | theirs)

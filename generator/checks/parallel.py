@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.checks.banks import asked
-from generator.checks.reading import count_words
+from generator.checks.reading import amount, count_words
 from generator.checks.resemblance import words_of
 from generator.checks.rule import Finding, error
 from generator.curriculum import Curriculum
@@ -62,9 +62,7 @@ def _mixed(quiz: Quiz) -> Iterator[Finding]:
     letter = next((item.form for item in quiz.questions if item.form in LETTERS), Form.A)
     for index, question in enumerate(quiz.questions):
         if question.form not in {letter, Form.ANCHOR}:
-            message = (
-                f"the form of this question is `{question.form}`, in a quiz of form `{letter}`"
-            )
+            message = f"this question is of the form `{question.form}`, and its quiz of the form `{letter}`"
             # Where nothing is written, there is no such field to point at.
             field = "form" if question.form in LETTERS else "id"
             hint = f"write `form: {letter}`, or `form: anchor` when both quizzes ask it"
@@ -81,10 +79,12 @@ def _unequal(curriculum: Curriculum, before: Quiz, after: Quiz) -> Iterator[Find
         earlier, later = (count[objective, level] for count in counts)
         if earlier != later:
             message = (
-                f"this quiz has {later} questions for `{objective}` at the level `{level}`, "
-                f"and `{before.id}` {earlier}"
+                f"this quiz has {amount(later, 'question')} for `{objective}` at the level `{level}`, "
+                f"and `{before.id}` has {earlier or 'none'}"
             )
-            yield Finding("quiz", after.id, ("questions",), message, "give both equally many")
+            yield Finding(
+                "quiz", after.id, ("questions",), message, "give both quizzes equally many"
+            )
 
 
 def _wordy(curriculum: Curriculum, before: Quiz, after: Quiz) -> Iterator[Finding]:
@@ -93,8 +93,8 @@ def _wordy(curriculum: Curriculum, before: Quiz, after: Quiz) -> Iterator[Findin
         earlier, later = (_mean(curriculum.asked(quiz), field) for quiz in (before, after))
         if abs(earlier - later) > MOST_APART * max(earlier, later):
             message = (
-                f"a {field} of this quiz has {later:.1f} words on average, "
-                f"and one of `{before.id}` {earlier:.1f}"
+                f"the {field}s of this quiz have {later:.1f} words on average, "
+                f"and those of `{before.id}` {earlier:.1f}"
             )
             hint = "shorten the longer ones, until the two differ by at most 15 per cent"
             yield Finding("quiz", after.id, ("questions",), message, hint)
@@ -118,7 +118,7 @@ def _shared(curriculum: Curriculum, before: Quiz, after: Quiz) -> Iterator[Findi
         for index, id in enumerate(quiz.anchors):
             if id not in ids or curriculum.get("question", id).form is not Form.ANCHOR:
                 message = f"`{id}` is no question of `{other.id}` with the form `anchor`"
-                hint = "share only anchors of the parallel quiz"
+                hint = "list only questions that say `form: anchor` there"
                 yield Finding("quiz", quiz.id, ("anchors", index), message, hint)
     known = {words_of(" ".join(asked(item))): item.id for item in before.questions}
     for index, question in enumerate(after.questions):

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.checks import dictionary
-from generator.checks.corpus import Corpus, corpus, lowered
+from generator.checks.corpus import Corpus, corpus
+from generator.checks.plain import lowered
 from generator.checks.reading import listed
 from generator.checks.rule import Finding, report
 from generator.checks.word_lists import word_lists
@@ -59,10 +60,13 @@ def _is_story(field: str) -> bool:
     return STORY.search(field) is not None
 
 
-def _story_keys(texts: Corpus, number: int) -> Iterable[Key]:
-    """The files in whose stories a word stands, each once."""
-    found = (texts.passages[index] for index in texts.places[number])
-    return dict.fromkeys(passage.key for passage in found if _is_story(passage.field))
+def _story_keys(texts: Corpus, signs: Iterable[str]) -> Mapping[str, Iterable[Key]]:
+    """For each of some words, the files in whose stories it stands, each once."""
+    found: dict[str, Iterable[Key]] = {}
+    for sign, indices in texts.places(signs).items():
+        passages = [texts.passages[index] for index in indices]
+        found[sign] = dict.fromkeys(each.key for each in passages if _is_story(each.field))
+    return found
 
 
 def _names(curriculum: Curriculum, texts: Corpus) -> Mapping[str, list[Key]]:
@@ -70,24 +74,27 @@ def _names(curriculum: Curriculum, texts: Corpus) -> Mapping[str, list[Key]]:
     by = " ".join(source.by for source in curriculum.sources)
     nobody = {*re.findall(r"\w+", by.lower()), *word_lists("wording.yaml")["calendar"]}
     nobody |= {word for place in word_lists("wording.yaml")["places"] for word in place.split()}
-    found: dict[str, list[Key]] = defaultdict(list)
-    for number, word in enumerate(texts.vocabulary):
+    names: dict[str, str] = {}
+    for sign, word in texts.vocabulary.items():
         base = dictionary.bare(word)
         common = lowered(base)
         if not NAME.fullmatch(word) or common in nobody or dictionary.knows(common):
             continue
-        if word.isupper():
-            continue
-        found[base] = list(dict.fromkeys((*found[base], *_story_keys(texts, number))))
-    return found
+        if not word.isupper():
+            names[sign] = base
+    found: dict[str, dict[Key, None]] = defaultdict(dict)
+    for sign, keys in _story_keys(texts, names).items():
+        found[names[sign]].update(dict.fromkeys(keys))
+    return {name: list(keys) for name, keys in found.items()}
 
 
 def _counted(texts: Corpus, files: frozenset[Key], groups: Mapping[str, list[str]]) -> Counter[str]:
     """How many files hold a word of each group in their stories."""
     counts: Counter[str] = Counter()
+    all_words = (word for words in groups.values() for word in words)
+    stories = _story_keys(texts, texts.signs(all_words))
     for name, words in groups.items():
-        numbers = (number for word in words for number in texts.spellings.get(word, ()))
-        keys = {key for number in numbers for key in _story_keys(texts, number)}
+        keys = {key for sign in texts.signs(words) for key in stories[sign]}
         if keys & files:
             counts[name] = len(keys & files)
     return counts

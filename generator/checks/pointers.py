@@ -71,8 +71,8 @@ class _Titles:
 
     everywhere: dict[str, str]
     """Every title as it is written, by its words alone."""
-    of_modules: dict[str, re.Pattern[str]]
-    """For each module, what finds one of its own titles in the words of a text."""
+    of_modules: dict[str, tuple[str, ...]]
+    """For each module, its own titles by their words, between spaces."""
     first_of: dict[str, str]
     """For each module, the title of a section that teaches something."""
 
@@ -82,19 +82,17 @@ class _Titles:
         named = [item.title for kind in NAMED for item in curriculum.all(kind)]
         own = {module.id: tuple(_own(curriculum, module)) for module in curriculum.all("module")}
         titles = [*named, *(title for found in own.values() for title in found)]
-        patterns = {
-            id: re.compile(rf"\b({'|'.join(re.escape(normal(title)) for title in found)})\b")
-            for id, found in own.items()
-        }
+        spaced = {id: tuple(f" {normal(title)} " for title in own[id]) for id in own}
         first = {module.id: _teaching(module) for module in curriculum.all("module")}
-        return cls({normal(title): title for title in titles}, patterns, first)
+        return cls({normal(title): title for title in titles}, spaced, first)
 
     def led_to_by(self, text: str, module: str) -> bool:
         """Whether a text names a section of a module, or quotes any title."""
         quoted = (found[1] or found[2] for found in IN_QUOTES.finditer(text))
         if any(normal(name) in self.everywhere for name in quoted):
             return True
-        return self.of_modules[module].search(normal(text)) is not None
+        said = f" {normal(text)} "
+        return any(title in said for title in self.of_modules[module])
 
     def near(self, name: str) -> str:
         """What to do about a title that there is not."""

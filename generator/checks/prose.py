@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.checks.reading import documents
 from generator.curriculum import Curriculum, Key
-from generator.model.base import Audience, Markdown, Readership, Summary, Text
+from generator.model.base import Audience, Item, Markdown, Readership, Summary, Text
 from generator.model.walk import RANK, Loc, field_audiences
 
 # Codes, names of people, titles of works and the editors' own remarks: text, but nobody's prose.
@@ -41,8 +40,7 @@ class Holds(Enum):
     NAMED = "named"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A text that people read."""
 
     key: Key
@@ -55,8 +53,7 @@ class Prose:
     """Such as `Step.text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A field that leads to prose."""
 
     name: str
@@ -73,19 +70,23 @@ def passages(curriculum: Curriculum) -> Iterator[Prose]:
 
 
 def _walk(value: BaseModel, key: Key, loc: Loc, above: Audience) -> Iterator[Prose]:
-    # Asking every value for a field that most do not have would take longer than all the rest.
-    if "audience" in type(value).model_fields and value.audience is Readership.TRAINER:  # type: ignore[attr-defined]
+    if isinstance(value, Item) and value.audience is Readership.TRAINER:
         above = Audience.TRAINER
-    for way in _ways(type(value)):
-        inner = getattr(value, way.name)
+    fields = value.__dict__
+    for name, field, holds, own in _ways(type(value)):
+        inner = fields[name]
         if not inner:
             continue
-        audience = above if RANK[above] >= RANK[way.audience] else way.audience
-        for at, part in _parts(way.holds, inner, (*loc, way.name)):
-            if isinstance(part, str):
-                yield Prose(key, at, audience, part, way.field)
+        audience = own if above is Audience.EVERYONE or RANK[above] < RANK[own] else above
+        at = (*loc, name)
+        if type(inner) is str:
+            yield Prose(key, at, audience, inner, field)
+            continue
+        for place, part in _parts(holds, inner, at):
+            if type(part) is str:
+                yield Prose(key, place, audience, part, field)
             else:
-                yield from _walk(part, key, at, audience)
+                yield from _walk(part, key, place, audience)
 
 
 def _parts(holds: Holds, inner: Any, at: Loc) -> Iterable[tuple[Loc, Any]]:

@@ -97,10 +97,11 @@ def feedback_speaks_of_the_work(curriculum: Curriculum) -> Iterator[Finding]:
     Basis: research on formative feedback: about the task, not about the self.
     """
     for question in curriculum.all("question"):
-        for loc, text in _feedback(question):
-            said = text.lower()
-            if not any(part in said for part in PERSONAL):
-                continue
+        feedback = list(_feedback(question))
+        said = "\n".join([text for _, text in feedback]).lower()
+        if not any(part in said for part in PERSONAL):
+            continue
+        for loc, text in feedback:
             if found := ABOUT_THE_PERSON.search(text):
                 message = f"`{found[0].strip(' .!')}` judges the person"
                 hint = "say what the answer does, and what it misses"

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from generator.checks.keys import SMALLEST_BANK
 from generator.checks.options import choice_questions
-from generator.checks.reading import count_words, listed, normal
+from generator.checks.reading import amount, count_words, listed, normal
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum
 from generator.model.questions import ChoiceQuestion, TrueFalse
@@ -18,13 +18,14 @@ from generator.model.walk import Loc
 
 ENDINGS = ("?", ":", "___", "…")
 MOST_REUSES = 3
+VARY = "let some of them show another belief"
 
 
 @warning("QST-10")
 def stem_asks(curriculum: Curriculum) -> Iterator[Finding]:
-    """A stem that is a question can be answered before the options are read.
+    """Whoever must read the options to find out what is asked compares wordings, and does not think.
 
-    Computed: the stem of a question with options has at least six words and ends with a question mark,
+    Computed: the `stem` of a question with options, the text that asks, has at least six words and ends with a question mark,
     a colon or a gap (`___`); and the options do not all begin with the same three words.
     Basis: item-writing guidelines 14 and 15.
     """
@@ -33,12 +34,14 @@ def stem_asks(curriculum: Curriculum) -> Iterator[Finding]:
             message = "this stem is neither a question nor a sentence to complete"
             yield Finding("question", question.id, ("stem",), message, "ask a question")
         elif (count := count_words(question.stem)) < 6:
-            message = f"this stem has {count} words"
-            hint = "ask so that it can be answered without reading the options"
+            message = f"this stem has {amount(count, 'word')}"
+            hint = "ask in at least six, so that it can be answered without reading the options"
             yield Finding("question", question.id, ("stem",), message, hint)
         if len(shared := _shared_opening(question)) >= 3:
             message = f"all options begin with `{' '.join(shared)}`"
-            yield Finding("question", question.id, ("options",), message, "put it into the stem")
+            yield Finding(
+                "question", question.id, ("options",), message, "say it once, in the stem"
+            )
 
 
 def _shared_opening(question: ChoiceQuestion) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def _diagnosis(
     if belief not in known:
         return f"`{belief}` is no misconception of this quiz's module", "use one of its own"
     if seen[belief] > MOST_REUSES:
-        return f"`{belief}` stands behind more than {MOST_REUSES} options of this quiz", "vary them"
+        return f"`{belief}` stands behind more than {MOST_REUSES} options of this quiz", VARY
     return None
 
 
@@ -118,7 +121,13 @@ def true_and_false_are_rare_and_balanced(curriculum: Curriculum) -> Iterator[Fin
     true = sum(question.correct for question in items)
     if len(items) >= 5 and not 0.4 <= true / len(items) <= 0.6:
         message = f"{true} of {len(items)} statements are true"
-        yield Finding("question", items[0].id, ("correct",), message, "balance them")
+        yield Finding(
+            "question",
+            items[0].id,
+            ("correct",),
+            message,
+            f"make some of them {'false' if true > len(items) / 2 else 'true'}",
+        )
 
 
 @error("QST-27")
@@ -163,12 +172,14 @@ def questions_are_quick_to_read(curriculum: Curriculum) -> Iterator[Finding]:
         for loc, text, most in limits:
             if (count := count_words(text)) > most:
                 message = f"this has {count} words"
-                yield Finding("question", question.id, loc, message, f"say it in at most {most}")
+                yield Finding(
+                    "question", question.id, loc, message, f"say it in at most {most} words"
+                )
 
 
 @warning("QST-31")
 def matching_leaves_no_last_pair(curriculum: Curriculum) -> Iterator[Finding]:
-    """Where both lists are equally long and each answer fits once, the last pair is free.
+    """Where both lists are equally long and each answer fits once, nobody has to know the last pair.
 
     Computed: the lists of a matching question differ in length or an answer is used twice, and neither
     has more than seven entries.

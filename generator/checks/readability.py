@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
-from generator.checks.corpus import corpus, lowered, once
+from generator.checks.corpus import any_of, corpus, once
+from generator.checks.plain import lowered
 from generator.checks.rule import Finding, warning
 from generator.checks.syllables import syllables
 from generator.curriculum import Curriculum, Key
@@ -126,7 +125,7 @@ def _groups(curriculum: Curriculum) -> tuple[Group, ...]:
         found: dict[str, list[int]] = {PARTICIPANTS: [], TRAINERS: [], ASKED_NAME: []}
         for index in indices:
             passage = texts.passages[index]
-            if not (texts.texts[index] and passage.text.rstrip(CLOSING).endswith(ENDS)):
+            if not (texts.texts[index] and _ends_a_sentence(passage.text)):
                 continue
             is_for_trainer = passage.audience is Audience.TRAINER
             found[TRAINERS if is_for_trainer else PARTICIPANTS].append(index)
@@ -139,6 +138,11 @@ def _groups(curriculum: Curriculum) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def _ends_a_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence; most do with its last sign."""
+    return text.endswith(ENDS) or text.rstrip(CLOSING).endswith(ENDS)
+
+
 def graded(curriculum: Curriculum) -> Iterator[Group]:
     """The texts of each file that are long enough for a grade."""
     return (group for group in _groups(curriculum) if group.whole.words >= ENOUGH)
@@ -146,22 +150,20 @@ def graded(curriculum: Curriculum) -> Iterator[Group]:
 
 @once
 def _measuring(curriculum: Curriculum) -> Callable[[tuple[int, ...]], Measure]:
-    """The function that measures passages together; the syllables of each word are counted once."""
+    """The function that measures passages together; a term counts as one word."""
     texts = corpus(curriculum)
-    names = tuple(lowered(word) for word in texts.vocabulary)
-    spoken = tuple(syllables(name) for name in names)
-    terms = _terms(curriculum)
-    openers = {number for number, name in enumerate(names) if name in terms}
+    names, terms = texts.names, _terms(curriculum)
+    opener = any_of(texts.signs(terms))
 
     def measure(indices: tuple[int, ...]) -> Measure:
-        numbers = array("I", chain.from_iterable(texts.texts[index] for index in indices))
+        signs = "".join([texts.texts[index] for index in indices])
         lengths = texts.sentences(indices)
-        count, sounds = len(numbers), sum(map(spoken.__getitem__, numbers))
-        for at in [at for at, number in enumerate(numbers) if number in openers]:
-            for term in terms[names[numbers[at]]]:
-                said = numbers[at : at + len(term)]
-                if tuple([names[number] for number in said]) == term:
-                    sounds -= sum(spoken[number] for number in said) - 1
+        count, sounds = len(signs), texts.syllables(indices)
+        for found in opener.finditer(signs):
+            for term in terms.get(names[found[0]], ()):
+                said = [names[sign] for sign in signs[found.start() : found.start() + len(term)]]
+                if tuple(said) == term:
+                    sounds -= sum(map(syllables, said)) - 1
                     count -= len(term) - 1
                     break
         return Measure(count, len(lengths) or 1, sounds, max(lengths, default=0))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from generator.curriculum import Curriculum, Key
 from generator.model.articles import ArticleIdea
 from generator.model.base import Item
-from generator.model.walk import Loc
+from generator.model.walk import Loc, fields_with_models
+
+WORD = re.compile(r"\w+")
 
 
 def items(curriculum: Curriculum) -> Iterator[tuple[Key, Item]]:
@@ -33,24 +34,12 @@ def models(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
     """A value of the model and every one inside it, each with its place."""
     if isinstance(value, BaseModel):
         yield loc, value
-        for name in model_fields(type(value)):
-            yield from models(getattr(value, name), (*loc, name))
+        for name in fields_with_models(type(value)):
+            if inner := getattr(value, name):
+                yield from models(inner, (*loc, name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from models(inner, (*loc, index))
-
-
-@cache
-def model_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields that hold values of the model; found once, since most fields hold text."""
-    fields = model.model_fields.items()
-    return tuple(name for name, field in fields if _holds_model(field.annotation))
-
-
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_model(part) for part in get_args(annotation))
 
 
 def texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
@@ -58,8 +47,9 @@ def texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
         yield loc, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*loc, name))
+        for name in _field_names(type(value)):
+            if inner := getattr(value, name):
+                yield from texts(inner, (*loc, name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from texts(inner, (*loc, index))
@@ -68,9 +58,19 @@ def texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
             yield from texts(inner, (*loc, key))
 
 
+@cache
+def _field_names(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
+
+
 def count_words(text: str | None) -> int:
     """How many words a text has."""
     return len((text or "").split())
+
+
+def amount(number: float, noun: str) -> str:
+    """A number with its noun, in the plural where it has to be: `1 word`, `no words`, `2 words`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def first_word(text: str) -> str:
@@ -80,7 +80,7 @@ def first_word(text: str) -> str:
 
 def normal(text: str) -> str:
     """A text without case, punctuation and spacing, for comparisons."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(WORD.findall(text.lower()))
 
 
 def listed(names: Iterable[str], most: int = 6) -> str:

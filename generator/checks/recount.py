@@ -49,7 +49,11 @@ def against(dataset: Dataset, recount: Recount, answer: float, tolerance: float)
     # By way of text, since 0.1 is not quite a tenth in a computer.
     if abs(result - Fraction(str(answer))) > Fraction(str(tolerance)):
         message = f"the file `{dataset.name}` gives {shown(result)}, and `answer` says {answer:g}"
-        yield ("answer",), message, "mend the answer or the way to it, or allow a `tolerance`"
+        yield (
+            ("answer",),
+            message,
+            "check how `from_data` counts, correct the answer, or allow a `tolerance`",
+        )
 
 
 def value(dataset: Dataset, recount: Recount) -> Fraction:
@@ -62,7 +66,7 @@ def value(dataset: Dataset, recount: Recount) -> Fraction:
         return times * len(rows)
     numbers = _numbers(dataset, recount, rows)
     if not numbers:
-        raise Impossible(("where",), "no row is left to count", "mend the conditions")
+        raise Impossible(("where",), "no row of the file meets these conditions", "correct them")
     return times * WORK[recount.operation](numbers)
 
 
@@ -93,7 +97,7 @@ def _share(dataset: Dataset, recount: Recount, rows: tuple[int, ...]) -> Fractio
     else:
         whole, counted = (_sum(_numbers(dataset, recount, each)) for each in (among, part))
     if not whole:
-        raise Impossible(("among",), "there is nothing to take a share of", "mend the conditions")
+        raise Impossible(("among",), "no row of the file meets these conditions", "correct them")
     return 100 * counted / whole
 
 

@@ -24,6 +24,7 @@ ALIKE_ONLY_IF_EQUAL = 4
 FEW = 40
 """So many texts are compared at once, since sifting them would take as long."""
 LONGEST = 1_000_000
+SPREAD, MASK = 0x9E3779B97F4A7C15F39CC0605CEDC835, (1 << 60) - 1
 SKETCHED = 1009
 """Bits of the sketch of a text."""
 
@@ -53,9 +54,8 @@ def near_duplicates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
         if words and (first := first_of.setdefault(words, number)) != number:
             yield number, first
         elif len(words) > ALIKE_ONLY_IF_EQUAL:
-            keys = _Keys.of(sorted(rank[word] for word in words))
-            rare, boxes = ([index[key] for key in ways if key in index] for ways in keys.sought)
-            candidates = _candidates(rare, boxes)
+            keys = _Keys.of(sorted([rank[word] for word in words]))
+            candidates = _candidates(index, keys)
             own = sketches[number] = _sketch(keys.ranks)
             for each in candidates:
                 # So few words of a pair differ; in the sketches they are no more.
@@ -81,8 +81,13 @@ def _ranks(texts: Sequence[Words]) -> Mapping[str, int]:
     return {word: rank for rank, word in enumerate(sorted(count, key=lambda w: (count[w], w)))}
 
 
-def _candidates(rare: Sequence[Sequence[int]], boxes: Sequence[Sequence[int]]) -> Iterator[int]:
-    """The texts that may resemble one with these lists, the likeliest first."""
+def _candidates(index: Mapping[int, Sequence[int]], keys: _Keys) -> Iterator[int]:
+    """The texts that may resemble one with these keys, the likeliest first."""
+    rare = [index[key] for key in keys.rare if key in index]
+    if sum(map(len, rare)) <= FEW:
+        yield from set(chain.from_iterable(rare))
+        return
+    boxes = [index[key] for key in keys.boxes() if key in index]
     fewer, more = sorted((rare, boxes), key=lambda lists: sum(map(len, lists)))
     # Where many resemble each other, the latest in some list is one of them, and the rest can wait.
     yield from {found[-1] for found in fewer}
@@ -100,7 +105,10 @@ class _Keys:
     """
 
     ranks: Sequence[int]
-    sought: tuple[Sequence[int], Sequence[int]]
+    group: int
+    rare: Sequence[int]
+    own: Sequence[int]
+    """The boxes of its own group; in those of the group before, too, others are looked for."""
     stored: Sequence[int]
 
     @classmethod
@@ -108,14 +116,18 @@ class _Keys:
         """The keys of a text whose words have these ranks."""
         size = len(ranks)
         group = bisect(GROUPS, size)
-        boxes = tuple(_boxes(ranks, group))
+        own = _boxes(ranks, group)
         # A pair shares more than four fifths of the words of either, so the rarest that both hold has
         # at least so many words after it in the one that looks ...
         asked = ranks[: size - 4 * size // 5]
-        rare = [hash((near, rank)) for near in (group, group - 1) for rank in asked]
+        rare = [near << 40 | rank for near in (group, group - 1) for rank in asked]
         # ... and more than 8/9 of the words of the shorter one, which is the one that is found.
-        found = [hash((group, rank)) for rank in ranks[: size - 8 * size // 9]]
-        return cls(ranks, (rare, (*boxes, *_boxes(ranks, group - 1))), (*found, *boxes))
+        found = [group << 40 | rank for rank in ranks[: size - 8 * size // 9]]
+        return cls(ranks, group, rare, own, (*found, *own))
+
+    def boxes(self) -> Sequence[int]:
+        """The keys by boxes under which a text looks for others."""
+        return (*self.own, *_boxes(self.ranks, self.group - 1))
 
 
 def _groups() -> Iterator[int]:
@@ -130,7 +142,7 @@ GROUPS = tuple(_groups())
 """A text resembles none of fewer than four fifths as many words: only of its group or the one before."""
 
 
-def _boxes(ranks: Sequence[int], group: int) -> Iterator[int]:
+def _boxes(ranks: Sequence[int], group: int) -> Sequence[int]:
     """The words of a text, dealt out to boxes of four trays; each box four times, without one tray.
 
     The words in which two that resemble each other differ are fewer than a quarter of the shorter one,
@@ -138,12 +150,15 @@ def _boxes(ranks: Sequence[int], group: int) -> Iterator[int]:
     """
     differences = (GROUPS[group] - 2) // 4
     boxes = differences // 2 + 1
-    trays: list[list[int]] = [[] for _ in range(4 * boxes)]
+    number = 4 * boxes
+    trays = [0] * number
     for rank in ranks:
-        trays[rank % (4 * boxes)].append(rank)
-    for first in range(0, 4 * boxes, 4):
+        # All that is in a tray as one number: each word is one that is far from those of others.
+        trays[rank % number] ^= rank * SPREAD & MASK
+    keys: list[int] = []
+    for first in range(0, number, 4):
         a, b, c, d = trays[first : first + 4]
-        yield hash((group, first, *b, *c, *d))
-        yield hash((group, first + 1, *a, *c, *d))
-        yield hash((group, first + 2, *a, *b, *d))
-        yield hash((group, first + 3, *a, *b, *c))
+        box = hash((group, first))
+        abcd = box ^ a ^ b ^ c ^ d
+        keys += (abcd ^ a, (abcd ^ b) + 1, (abcd ^ c) + 2, (abcd ^ d) + 3)
+    return keys

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator import schedule
+from generator.checks.reading import amount
 from generator.checks.rule import Finding, error, report, warning
 from generator.curriculum import Curriculum
 from generator.model.workshops import Format, SlotKind, Workshop
@@ -115,7 +116,7 @@ def exercises_keep_to_their_time(curriculum: Curriculum) -> Iterator[Finding]:
 def _drift(workshop: Workshop, loc: tuple[int | str, ...], whole: str, drift: int) -> Finding:
     word = "more" if drift > 0 else "less"
     message = f"the exercises of {whole} take {abs(drift)} minutes {word} than their segments give"
-    hint = "bring the minutes of segments and exercises together"
+    hint = "change the minutes of a segment or of its exercise, until they agree"
     return Finding("workshop", workshop.id, loc, message, hint)
 
 
@@ -155,12 +156,12 @@ def _gap_findings(workshop: Workshop, asked: list[tuple[int, int]]) -> Iterator[
     gaps = [late - early for early, late in pairwise(days)]
     for number, (before, after) in enumerate(pairwise(gaps), 1):
         if after < before:
-            message = f"these questions come after {after} days, those before them after {before}"
+            message = f"these questions come after {amount(after, 'day')}, those before them after {before}"
             loc = ("evaluation_plan", "followups", asked[number][1], "days")
             hint = "let the gaps stay equal or grow"
             yield Finding("workshop", workshop.id, loc, message, hint)
     if not 0.05 * DELAY <= gaps[-1] <= 0.4 * DELAY:
-        message = f"the last questions come {gaps[-1]} days after those before them"
+        message = f"the last questions come {amount(gaps[-1], 'day')} after those before them"
         loc = ("evaluation_plan", "followups", asked[-1][1], "days")
-        hint = f"between {0.05 * DELAY:.0f} and {0.4 * DELAY:.0f} days help most over half a year"
+        hint = f"let them come {0.05 * DELAY:.0f} to {0.4 * DELAY:.0f} days later; that helps most over half a year"
         yield Finding("workshop", workshop.id, loc, message, hint)

@@ -28,7 +28,7 @@ def figures_say_what_they_show(curriculum: Curriculum) -> Iterator[Finding]:
     """Whoever cannot see a figure should learn from its alternative text what the others see.
 
     Computed: `alt` is no file name, does not begin with "image of" or the like, and does not repeat the
-    title or the caption. That it has 5 to 150 characters, the model sees to.
+    title or the caption.
     Basis: Carpentries lesson checks; WCAG 1.1.1.
     """
     for figure in curriculum.figures:
@@ -37,7 +37,7 @@ def figures_say_what_they_show(curriculum: Curriculum) -> Iterator[Finding]:
             message = "this alternative text is the name of a file"
             yield Finding("figure", figure.id, loc, message, "say what the figure shows")
         elif EMPTY_OPENING.match(figure.alt):
-            message = "this alternative text begins with what everybody is told anyway"
+            message = "this alternative text begins by saying that it is a picture, which everybody is told anyway"
             yield Finding("figure", figure.id, loc, message, "start with what the figure shows")
         elif normal(figure.alt) in {normal(figure.title), normal(figure.caption)}:
             message = "this alternative text repeats the title or the caption"
@@ -50,7 +50,6 @@ def long_descriptions_hold_what_the_figure_holds(curriculum: Curriculum) -> Iter
 
     Computed: `long_description` is longer than the alternative text, repeats neither it nor the caption,
     and names at least two thirds of the parts: all words of more than three letters of their labels.
-    That there is one at all, the model sees to.
     Basis: WCAG 1.1.1.
     """
     for figure in curriculum.figures:
@@ -79,7 +78,7 @@ def numbers_have_a_pedigree(curriculum: Curriculum) -> Iterator[Finding]:
 
     Computed: a value has a unit, and what it is compared with has a value to compare; a statistic that is
     `verified-original` was seen by us and leaves none of population, country, n and year
-    `unknown`, one that is `verified-secondary` at most one. That the fields are there, the model sees to.
+    `unknown`, one that is `verified-secondary` at most one.
     Basis: what the search for the founding articles' numbers brought to light.
     """
     for statistic in curriculum.statistics:
@@ -103,7 +102,9 @@ def _boasts(statistic: Statistic, allowed: int) -> Iterator[tuple[str, str]]:
     unknown = [name for name in PEDIGREE if normal(getattr(statistic, name)) == "unknown"]
     if len(unknown) > allowed:
         names = ", ".join(f"`{name}`" for name in unknown)
-        yield f"this is called `{statistic.evidence}`, but {names} is unknown", "lower the status"
+        verb = "are" if len(unknown) > 1 else "is"
+        message = f"this is called `{statistic.evidence}`, but {names} {verb} unknown"
+        yield message, "find them out, or choose a lower `evidence`"
 
 
 @error("SRC-02")
@@ -140,8 +141,8 @@ def sources_can_be_found(curriculum: Curriculum) -> Iterator[Finding]:
 
 def _gaps(source: Source) -> Iterator[tuple[str, str, str]]:
     if not (source.url or source.container or source.note):
-        hint = "add `url`, `container` or a `note`"
-        yield "id", "nobody can find this source", hint
+        hint = "add its address (`url`), what it appeared in (`container`) or a `note`"
+        yield "id", "nothing says where to find this source", hint
     if not YEAR.match(source.year):
         yield "year", f"`{source.year}` is not a year", "write four digits, or `n.d.`"
     if source.read is Read.NOT_READ and source.note is None:

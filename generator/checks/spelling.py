@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks import dictionary
-from generator.checks.corpus import Corpus, corpus, lowered, plain
+from generator.checks.corpus import Corpus, corpus
+from generator.checks.plain import lowered, plain
 from generator.checks.rule import Finding, warning
 from generator.curriculum import Curriculum, Key
 
@@ -29,15 +30,28 @@ def words_are_spelt_as_in_britain(curriculum: Curriculum) -> Iterator[Finding]:
     Basis: spell-checking in the tools of The Carpentries and of technical writers.
     """
     texts = corpus(curriculum)
+    suspects = dict(_suspects(curriculum, texts))
+    common = (base.lower() for base in suspects.values())
+    also = texts.signs(f"{word}'s" for word in common)
+    places = texts.places([*suspects, *also])
+    for sign, base in suspects.items():
+        forms = {sign, *texts.signs([f"{base.lower()}'s"])}
+        held = (index for form in forms for index in places[form][:MOST_PLACES])
+        if not _is_a_name(texts, held, base):
+            yield from _findings(texts, sign, places[sign], base)
+
+
+def _suspects(curriculum: Curriculum, texts: Corpus) -> Iterator[tuple[str, str]]:
+    """The words that stand neither in the dictionary nor in a list, by their signs."""
     known = _known(curriculum)
-    for number, word in enumerate(texts.vocabulary):
+    for sign, word in texts.vocabulary.items():
         # Letters of other alphabets are for the reader of files to judge.
         base = dictionary.bare(word)
         if len(base) < 2 or not base.isascii() or CAMEL.search(base) or dictionary.knows(base):
             continue
-        if base.lower() in known or _is_a_name(texts, number, base):
-            continue
-        yield from _findings(texts, number, base)
+        is_known = base[0].isupper() and dictionary.knows(base.lower())
+        if not is_known and base.lower() not in known:
+            yield sign, base
 
 
 def _known(curriculum: Curriculum) -> frozenset[str]:
@@ -49,17 +63,13 @@ def _known(curriculum: Curriculum) -> frozenset[str]:
     return frozenset(dictionary.bare(lowered(word)) for word in re.findall(r"[\w'’]+", own))
 
 
-def _is_a_name(texts: Corpus, number: int, base: str) -> bool:
+def _is_a_name(texts: Corpus, held: Iterable[int], base: str) -> bool:
     """Whether a word with a capital is one: it stands inside a sentence, or looks like no slip."""
     if not base[0].isupper():
         return False
+    if any(_is_inside(plain(texts.passages[at].text), base) for at in held):
+        return True
     common = base.lower()
-    if dictionary.knows(common):
-        return True
-    forms = {number, *texts.spellings.get(f"{common}'s", ())}
-    places = (at for form in forms for at in texts.places[form][:MOST_PLACES])
-    if any(_is_inside(plain(texts.passages[at].text), base) for at in places):
-        return True
     slipped = len(base) >= SHORTEST_SLIP and dictionary.slip(common) is not None
     return not slipped and not dictionary.is_american(common)
 
@@ -77,15 +87,15 @@ def _is_inside(text: str, name: str) -> bool:
     return False
 
 
-def _findings(texts: Corpus, number: int, base: str) -> Iterator[Finding]:
+def _findings(texts: Corpus, sign: str, held: Iterable[int], base: str) -> Iterator[Finding]:
     seen: set[Key] = set()
-    for index in texts.places[number]:
+    for index in held:
         passage = texts.passages[index]
         if passage.key in seen:
             continue
         seen.add(passage.key)
         said = _said(base.lower())
-        yield Finding(*passage.key, passage.loc, *said, part=texts.vocabulary[number])
+        yield Finding(*passage.key, passage.loc, *said, part=texts.vocabulary[sign])
 
 
 def _said(word: str) -> tuple[str, str]:
@@ -95,4 +105,7 @@ def _said(word: str) -> tuple[str, str]:
         ours = f"write `{near}`" if near else "use the British spelling"
         return f"`{word}` is spelt as in America", ours
     meant = f"did you mean `{near}`? If it is right" if near else "mend it; if it is right"
-    return f"no British dictionary has `{word}`", f"{meant}, add it to `words` in curriculum.yaml"
+    return (
+        f"`{word}` is not in the British dictionary",
+        f"{meant}, add it to `words` in curriculum.yaml",
+    )

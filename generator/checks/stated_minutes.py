@@ -53,5 +53,5 @@ def time_alone_is_honest(curriculum: Curriculum) -> Iterator[Finding]:
         found = schedule.estimate_alone(curriculum, module)
         if abs(found - stated) > SLACK * stated:
             message = f"reading, exercises and quiz take about {found:.0f} minutes, and this says {stated}"
-            hint = "state what it takes, or shorten what is read and done"
+            hint = "write about that number, or shorten what is read and done"
             yield Finding("module", module.id, ("minutes", "alone"), message, hint)

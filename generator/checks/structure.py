@@ -70,7 +70,7 @@ def _is_said(curriculum: Curriculum, word: str) -> bool:
 
 @error("STR-06")
 def no_idea_is_lost(curriculum: Curriculum) -> Iterator[Finding]:
-    """Every idea of the founding articles must be found again in the curriculum.
+    """This curriculum is to hold all that the founding articles hold; an idea that nothing draws on is lost.
 
     Computed: an idea must be named in some `idea_refs` (or as the `code` of a statistic) outside the
     articles, or belong to a module in preparation. Left out are ideas that are nothing but a gap
@@ -106,14 +106,14 @@ def nothing_is_past_its_review(curriculum: Curriculum, today: dt.date) -> Iterat
 
 @error("STR-08")
 def prerequisites_come_first(curriculum: Curriculum) -> Iterator[Finding]:
-    """A module that builds on another comes after it, wherever both are offered.
+    """Whoever has not met what a module builds on cannot follow it.
 
     Computed: no module is, directly or by way of others, its own prerequisite; and in the list of
     modules, in each workshop and in each path, no module comes before one of its prerequisites.
     Basis: house rule.
     """
     for module, cycle in _cycles(curriculum):
-        message = f"this module needs itself before it: {' → '.join(cycle)}"
+        message = f"this module would have to come before itself: {' → '.join(cycle)}"
         hint = "take one of these prerequisites out"
         yield Finding("module", module.id, ("prerequisites",), message, hint)
     for kind, id, order in _orders(curriculum):

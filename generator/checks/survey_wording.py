@@ -69,7 +69,7 @@ def items_are_worded_positively(curriculum: Curriculum) -> Iterator[Finding]:
             found = NEGATIVE.search(NO_NEGATION.sub("", item.text))
             if found and not item.open:
                 message = f"`{found[0]}` turns the scale round"
-                hint = "ask for what people do, not for what they leave"
+                hint = "ask for what people do, not for what they leave undone"
                 yield Finding("survey", survey.id, ("items", index, "text"), message, hint)
 
 

@@ -55,7 +55,7 @@ def surveys_ask(curriculum: Curriculum) -> Iterator[Finding]:
 def every_point_is_worded(curriculum: Curriculum) -> Iterator[Finding]:
     """ "3" means something else to everybody; words mean nearly the same.
 
-    Computed: there are five to seven points (the model sees to that), and each has a word of its own.
+    Computed: each of the five to seven points has a word of its own.
     Basis: survey research on labelled scales.
     """
     for survey in curriculum.surveys:
@@ -93,8 +93,8 @@ def surveys_are_short_and_say_when(curriculum: Curriculum) -> Iterator[Finding]:
 def self_assessments_are_private(curriculum: Curriculum) -> Iterator[Finding]:
     """People answer honestly about themselves when they know that nobody looks.
 
-    Computed: an exercise of the type `self-assessment` is `private` (the model sees to it that answers are
-    kept on the own device, or nowhere), and names no survey but a self-assessment; the `privacy_note`, which
+    Computed: an exercise of the type `self-assessment` is `private` (its answers are kept on the own
+    device, or nowhere), and names no survey but a self-assessment; the `privacy_note`, which
     is printed above the questions of every survey, says something, and in a self-assessment does not say
     that somebody else sees, collects or keeps the answers.
     Basis: house rule; research on disclosure in surveys.

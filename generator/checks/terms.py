@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.checks import dictionary
-from generator.checks.corpus import Corpus, corpus, lowered, plain, unquoted
+from generator.checks.corpus import Corpus, corpus
+from generator.checks.plain import lowered, plain, unquoted
 from generator.checks.rule import Finding, warning
 from generator.checks.word_lists import word_lists
 from generator.curriculum import Curriculum, Key
@@ -32,10 +33,10 @@ def short_forms_are_spelt_out(curriculum: Curriculum) -> Iterator[Finding]:
     """
     texts = corpus(curriculum)
     known = _explained(curriculum)
-    for number, word in enumerate(texts.vocabulary):
+    for sign, word in texts.vocabulary.items():
         if not ACRONYM.fullmatch(word) or word.rstrip("s") in known or _is_emphasis(word):
             continue
-        for key, index in _first_uses(texts, number):
+        for key, index in _first_uses(texts, sign):
             if not _is_spelt_out(texts, key, word.rstrip("s")):
                 message = f"`{word}` is not spelt out in this file"
                 hint = (
@@ -59,10 +60,10 @@ def _is_emphasis(word: str) -> bool:
     return len(word) > 2 and dictionary.knows(word.lower())
 
 
-def _first_uses(texts: Corpus, number: int) -> Iterator[tuple[Key, int]]:
+def _first_uses(texts: Corpus, sign: str) -> Iterator[tuple[Key, int]]:
     """The first passage of each file that holds a word."""
     seen: dict[Key, int] = {}
-    for index in texts.places[number]:
+    for index in texts.places(sign)[sign]:
         seen.setdefault(texts.passages[index].key, index)
     yield from seen.items()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator import schedule
-from generator.checks.reading import count_words
+from generator.checks.reading import amount, count_words
 from generator.checks.rule import Finding, error, warning
 from generator.curriculum import Curriculum
 from generator.model.modules import Module, Segment, SegmentKind
@@ -186,8 +186,8 @@ def closings_leave_time(curriculum: Curriculum) -> Iterator[Finding]:
         needed = CLOSING_MINUTES.get(workshop.format, 0)
         last = len(workshop.days) - 1
         if (given := _closing(workshop.days[last].slots)) < needed:
-            message = f"the close takes {given} minutes"
-            hint = f"leave at least {needed} for `commit` and `closing`"
+            message = f"the close of this day takes {amount(given, 'minute')}"
+            hint = f"leave at least {needed} for slots of the kinds `commit` and `closing`"
             yield Finding("workshop", workshop.id, ("days", last), message, hint)
 
 
@@ -219,5 +219,5 @@ def _too_much(say: str | None, minutes: int) -> tuple[str, str] | None:
     most = int(0.6 * minutes * SPEAKING_SPEED)
     if (count := count_words(say)) > most:
         time = f"{minutes} minutes" if minutes > 1 else "one minute"
-        return f"saying these {count} words takes too much of {time}", f"keep {most}"
+        return f"saying these {count} words takes too much of {time}", f"keep {most} words at most"
     return None

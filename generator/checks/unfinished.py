@@ -38,7 +38,9 @@ def nothing_is_left_unfinished(curriculum: Curriculum) -> Iterator[Finding]:
     for (kind, id), loc, text in found:
         if match := UNFINISHED.search(text):
             message = f"`{match[0]}` looks like something to be filled in"
-            hint = "write the text; where nobody knows, `unknown`"
+            hint = "write what belongs here"
+            if kind == "statistic":
+                hint += "; where nobody knows, `unknown`"
             yield Finding(kind, id, loc, message, hint)
 
 

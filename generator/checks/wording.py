@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checks.corpus import Corpus, corpus, lowered, plain, unquoted
+from generator.checks.corpus import Corpus, corpus
+from generator.checks.plain import lowered, plain, unquoted
 from generator.checks.prose import Prose
 from generator.checks.rule import Finding, error, report, warning
 from generator.checks.word_lists import word_lists
@@ -47,7 +48,7 @@ def wording_shuts_nobody_out(curriculum: Curriculum) -> Iterator[Finding]:
             message = f'"{_short(found[0])}" makes light of what people are asked to do'
             yield Finding(*passage.key, passage.loc, message, "leave out `just`", part=found[1])
     for passage, phrase, better in _hits(texts, "excluding"):
-        message = f'"{phrase}" leaves people out, or uses a condition as a figure of speech'
+        message = f'"{phrase}" leaves people out, or makes a figure of speech of an illness'
         yield Finding(*passage.key, passage.loc, message, f"say: {better}", part=phrase)
 
 

@@ -64,7 +64,7 @@ def _page(lesson: Lesson) -> Iterator[str]:
 
 def _examples(title: str, colour: str, passages: tuple[Passage, ...]) -> Iterator[str]:
     for passage in passages:
-        place = f"{passage.place}, at {passage.at}" if passage.at else passage.place
+        place = f"{passage.place}, in {passage.within}" if passage.at else passage.place
         yield ""
         yield f"{click.style(title, fg=colour, bold=True)} ({place})"
         yield textwrap.indent(passage.text.rstrip("\n"), "    ")

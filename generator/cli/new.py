@@ -32,6 +32,10 @@ NEXT = {
     "planned-module": "When it is time to write it: `curriculum new module --set code=…`.",
 }
 
+AT_ONCE = (
+    "It cannot be a draft: it is published together with the file that it stands in, "
+    "and so are the words that you have not replaced."
+)
 CHOICES = f"""
 KIND is one of {", ".join(THINGS)}.
 
@@ -63,7 +67,8 @@ def new(
     """Write a new file of a KIND with every field explained, and put it into its order.
 
     What is not told is asked, if somebody sits at the terminal. The file is a draft: it is not
-    published, and what is missing in it is a warning.
+    published, and what is missing in it is a warning. A question, a term, a source and a planned
+    module stand in a file that is there already, and are published with it.
     """
     thing = THINGS[kind]
     loaded = _loaded(root)
@@ -203,8 +208,11 @@ def _say_what_is_next(wish: Wish, made: Made) -> None:
     for path in made.changed:
         verb = "holds" if wish.thing.is_entry else "names"
         click.echo(f"{path} {verb} it now, at the end of its list.")
-    click.echo("Next: replace the words that tell you what to write, and see `curriculum check`.")
+    click.echo("Next: replace the words that tell you what to write.")
+    click.echo("`curriculum check` warns of them (FIT-08) for as long as any is left.")
     if hint := NEXT.get(wish.thing.name):
         click.echo(hint.replace("{id}", wish.id))
     if made.new and not wish.thing.is_entry:
         click.echo("When it is finished, set `status: review`; a draft is not published.")
+    else:
+        click.echo(AT_ONCE)

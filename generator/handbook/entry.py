@@ -43,6 +43,14 @@ class Passage(BaseModel):
     """How often the text stands in the file, where it would be long to read."""
 
     @property
+    def within(self) -> str:
+        """The place of the passage in the file, in words; entries are counted from 1."""
+        if self.at and not self.file.endswith(".yaml"):
+            return f"`{self.at}`"
+        steps = self.at.split(".") if self.at else ()
+        return ", ".join(f"entry {int(s) + 1}" if s.isdigit() else f"`{s}`" for s in steps)
+
+    @property
     def place(self) -> str:
         """The file, and what is special about it."""
         saved = f" (saved {self.saved})" if self.saved else ""

@@ -15,7 +15,7 @@ from generator.supplies import materials
 def nothing_to_bring_is_missing(site: FinishedSite) -> Iterator[Finding]:
     """A trainer who packs by the list stands in the room without whatever the list leaves out.
 
-    Computed: the list of materials on the page and in the guide of a workshop equals the union of what its
+    Computed: the list of materials on the page and in the guide of a workshop holds exactly what its
     equipment, its slots and the exercises of its modules need, each for the number of people that
     the workshop works best for.
     Basis: facilitator guides of consultancies: both kinds of material in one place.

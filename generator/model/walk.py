@@ -59,10 +59,10 @@ def field_audiences(model: type[BaseModel]) -> dict[str, Audience]:
 
 def references(value: BaseModel, loc: Loc = ()) -> Iterator[Found]:
     """Every reference in `value`, in the order of its fields."""
-    kinds = field_references(type(value))
-    for name in type(value).model_fields:
-        inner = getattr(value, name)
-        if kind := kinds.get(name):
+    for name, kind in _leading(type(value)):
+        if not (inner := getattr(value, name)):
+            continue
+        if kind:
             ids = inner if isinstance(inner, tuple) else (inner,)
             for index, target in enumerate(ids):
                 if target is not None:
@@ -72,6 +72,27 @@ def references(value: BaseModel, loc: Loc = ()) -> Iterator[Found]:
             yield from references(part, place)
 
 
+@cache
+def _leading(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """The fields of a class that hold references, with their kind, or that hold other models."""
+    kinds = field_references(model)
+    held = set(fields_with_models(model))
+    return tuple((name, kinds.get(name)) for name in model.model_fields if name in {*kinds, *held})
+
+
+@cache
+def fields_with_models(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold values of the model; found once, since most fields hold text."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _holds_model(field.annotation))
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_model(part) for part in get_args(annotation))
+
+
 def _parts(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
     """The models directly inside a field."""
     if isinstance(value, BaseModel):
@@ -79,6 +100,28 @@ def _parts(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _parts(item, (*loc, index))
+
+
+def audience_at(value: object, loc: Loc) -> Audience:
+    """Who may read what stands at `loc`: the narrowest audience on the way to it."""
+    audience = Audience.EVERYONE
+    for step in loc:
+        own = Audience.EVERYONE
+        if isinstance(value, BaseModel):
+            own = _narrowed(value, field_audiences(type(value)).get(str(step), own))
+            value = getattr(value, str(step), None)
+        elif isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        audience = max(own, audience, key=RANK.__getitem__)
+    return audience
+
+
+def _narrowed(value: BaseModel, audience: Audience) -> Audience:
+    """The audience of a field of `value`; none but trainers where the whole of it is for them."""
+    is_for_trainer = getattr(value, "audience", None) is Readership.TRAINER
+    return Audience.TRAINER if is_for_trainer else audience
 
 
 def texts(value: object, audience: Audience = Audience.EVERYONE) -> Iterator[tuple[Audience, str]]:
@@ -96,8 +139,7 @@ def texts(value: object, audience: Audience = Audience.EVERYONE) -> Iterator[tup
 
 
 def _model_texts(value: BaseModel, audience: Audience) -> Iterator[tuple[Audience, str]]:
-    if getattr(value, "audience", None) is Readership.TRAINER:
-        audience = Audience.TRAINER
+    audience = _narrowed(value, audience)
     marks = field_audiences(type(value))
     for name in type(value).model_fields:
         own = marks.get(name, Audience.EVERYONE)

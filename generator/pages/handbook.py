@@ -111,7 +111,7 @@ def shown(
     return tuple(
         Shown(
             passage.place,
-            passage.at,
+            passage.within,
             tuple(_lines(passage.text.splitlines(), counterparts, passage, mark)),
         )
         for passage in passages

@@ -13,9 +13,9 @@ from urllib.parse import urljoin
 from babel.dates import format_date
 from pydantic import BaseModel
 
+from generator.addresses import HANDOUT, address
 from generator.curriculum import Curriculum, Key, is_for_trainer
 from generator.model.base import Item, Status
-from generator.addresses import address
 from generator.pages.page import Link
 from generator.views import Reader, View, view
 
@@ -88,8 +88,8 @@ class Publication:
         return Origin(path, edit_address(self.edit_folder, path))
 
     def shows(self, item: object) -> bool:
-        """Whether an item has a place on this site: no draft, nothing for another audience."""
-        if getattr(item, "status", None) is Status.DRAFT:
+        """Whether an item has a place on this site: it is offered, no draft, not for others."""
+        if getattr(item, "status", None) is Status.DRAFT or not self.curriculum.offers(item):
             return False
         return self.has_guides or not is_for_trainer(item)
 
@@ -115,7 +115,7 @@ class Publication:
     def _address(self, kind: str, id: str) -> str:
         """The address of a thing; of a workshop participants have the handout only."""
         found = address(self.curriculum, kind, id)
-        return found if self.has_guides or kind != "workshop" else f"{found}handout/"
+        return found if self.has_guides or kind != "workshop" else f"{found}{HANDOUT}"
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to the things that have a place on this site."""
