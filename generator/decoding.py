@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from generator.problem import Position
 from generator.refused import Refused
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 SAVE_AS = "save it with the encoding UTF-8"
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
 MARKS = (
@@ -32,7 +34,7 @@ def decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff").splitlines(keepends=True)
+        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
         raise Refused(_end(before), "file-encoding", *_saying(raw[error.start])) from error
 
 
@@ -42,10 +44,9 @@ def _wide(raw: bytes) -> str | None:
     return marked or ZEROS.get(tuple(int(byte == 0) for byte in raw[:8]))
 
 
-def _end(lines: list[str]) -> Position:
-    """The place after `lines`."""
-    if not lines or lines[-1].endswith(("\n", "\r")):
-        return Position(len(lines) + 1, 1)
+def _end(before: str) -> Position:
+    """The place after a text; other signs than these end no line in an editor."""
+    lines = LINE_END.split(before)
     return Position(len(lines), len(lines[-1]) + 1)
 
 

@@ -193,7 +193,7 @@ def test_each_operation_gives_what_a_reader_would_count(asked: Any, result: floa
         (
             {"operation": "share", "among": [SOUTH, {"column": "month", "equals": "March"}]},
             ("among",),
-            "nothing",
+            "no row",
         ),
     ],
 )

@@ -184,7 +184,7 @@ def assert_plain(problems: tuple[Problem, ...], texts: dict[str, bytes]) -> None
     """Every problem stands at a place that exists, and says in plain words what is wrong."""
     for problem in problems:
         assert problem.path in texts, problem
-        lines = texts[problem.path].decode("utf-8-sig", "replace").splitlines() or [""]
+        lines = re.split(r"\r\n|\r|\n", texts[problem.path].decode("utf-8-sig", "replace"))
         line, column = problem.position.line, problem.position.column
         assert 1 <= line <= len(lines) + 1, problem
         last = len(lines[line - 1]) if line <= len(lines) else 0

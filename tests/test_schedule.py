@@ -223,7 +223,10 @@ def test_a_quiz_takes_the_sum_of_its_questions() -> None:
 
 def test_a_quiz_takes_the_time_of_shared_questions_too() -> None:
     curriculum = tiny()
-    quiz, anchor = curriculum.get("quiz", "morning-after"), curriculum.get("question", "Q-BEFORE-03")
+    quiz, anchor = (
+        curriculum.get("quiz", "morning-after"),
+        curriculum.get("question", "Q-BEFORE-03"),
+    )
     own = sum(question.seconds for question in quiz.questions)
     assert schedule.quiz_seconds(curriculum, quiz) == own + anchor.seconds
 

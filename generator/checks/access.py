@@ -12,7 +12,9 @@ from generator.model.exercise_material import GalleryWalk
 from generator.model.exercises import ExerciseBase
 from generator.model.walk import Loc
 
-THINGS = "cards?|dots?|stickers?|pens?|markers?|papers?|notes?|piles?|inks?|flags?|sheets?|box|boxes"
+THINGS = (
+    "cards?|dots?|stickers?|pens?|markers?|papers?|notes?|piles?|inks?|flags?|sheets?|box|boxes"
+)
 
 
 @dataclass(frozen=True, slots=True)

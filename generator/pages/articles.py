@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.addresses import anchor
 from generator.curriculum import Use
 from generator.model.articles import Article, ArticleIdea
-from generator.addresses import anchor
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.addresses import IDEA_FOLDERS
 from generator.model.ideas import IdeaKind
 from generator.model.paths import LearningPath
-from generator.addresses import IDEA_FOLDERS
 from generator.pages.modules import module_card
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication

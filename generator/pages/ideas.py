@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model.ideas import Idea, IdeaKind
 from generator.addresses import IDEA_FOLDERS
+from generator.model.ideas import Idea, IdeaKind
 from generator.pages.credits import credits
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.addresses import IDEA_FOLDERS
 from generator.model import KINDS
 from generator.model.ideas import IdeaKind
 from generator.pages import fields, handbook
-from generator.addresses import IDEA_FOLDERS
 from generator.pages.publication import Publication
 
 

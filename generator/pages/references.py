@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.addresses import IDEA_FOLDERS
 from generator.model.ideas import IdeaKind
 from generator.model.references import Source, Term
-from generator.addresses import IDEA_FOLDERS
 from generator.pages.articles import fate
 from generator.pages.credits import Credit, credits
 from generator.pages.page import Link, Plan

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import schedule
+from generator.addresses import anchor
 from generator.model.exercises import ExerciseBase
 from generator.model.modules import Segment
 from generator.model.workshops import Slot, Workshop
-from generator.addresses import anchor
 from generator.pages.page import Link
 from generator.pages.publication import Publication
 from generator.views import Reader, View

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from generator.addresses import anchor
 from generator.model.cases import Case
 from generator.model.exercises import ExerciseBase
 from generator.model.figures import Figure
 from generator.model.modules import Module
-from generator.addresses import anchor
 from generator.pages.page import Link
 from generator.pages.publication import Publication
 from generator.views import Reader, View, may_read

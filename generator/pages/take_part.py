@@ -117,5 +117,7 @@ def _minutes(publication: Publication, stage: Stage) -> int:
     modules = sum(
         schedule.minutes_alone(curriculum, curriculum.get("module", id)) for id in stage.modules
     )
-    seconds = sum(schedule.quiz_seconds(curriculum, curriculum.get("quiz", id)) for id in stage.quizzes)
+    seconds = sum(
+        schedule.quiz_seconds(curriculum, curriculum.get("quiz", id)) for id in stage.quizzes
+    )
     return modules + round(seconds / 60)

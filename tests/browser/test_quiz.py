@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.markup import typographic
 from generator.addresses import anchor
+from generator.markup import typographic
 from tests.curriculum import curriculum, publication
 
 
