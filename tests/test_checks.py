@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks import HANDBOOK, RULES, chance, numbers, run, waivers
+from generator.checks import HANDBOOK, RULES, chance, examine, numbers, run, waivers
 from generator.checks.forms import article
 from generator.checks.lemmas import stems
 from generator.checks.negatives import negative_word
@@ -295,3 +295,18 @@ def test_every_level_has_its_verbs_and_none_of_them_is_banned() -> None:
     for names in lists.values():
         british = {name for name in names if name.endswith("ise")} - ALWAYS_WITH_S
         assert {name.replace("ise", "ize") for name in british} <= set(names)
+
+
+def test_a_waiver_of_a_rule_that_only_reports_is_told_when_it_is_not_needed() -> None:
+    waiver = {"rule": "QST-35", "reason": "Four options are wanted.", "until": "2099-01-01"}
+    edit = {"file": "content/cases/third-return.yaml", "set": {"waivers": [waiver]}}
+    found = examine(edited([edit]).load())
+    assert [problem.code for problem in found] == ["STR-09"]
+
+
+def test_what_is_only_reported_is_no_mistake() -> None:
+    edits = FILES["QST-35"]["fails"][0]["edits"]
+    loaded = edited(edits).load()
+    assert loaded.curriculum is not None
+    assert "QST-35" in {problem.code for problem in run(loaded.curriculum, TODAY)}
+    assert "QST-35" not in {problem.code for problem in examine(loaded)}

@@ -62,6 +62,7 @@ from generator.checks import (
     wording,
 )
 from generator.checks.alone import ALONE
+from generator.checks.reading import items
 from generator.checks.rule import Rule, rules_in
 from generator.curriculum import Curriculum
 from generator.loading import Loaded
@@ -133,11 +134,19 @@ def examine(loaded: Loaded) -> tuple[Problem, ...]:
     are not among the problems: nothing about them is wrong.
     """
     if loaded.curriculum is not None:
-        found = run(loaded.curriculum)
+        found = run(loaded.curriculum, rules=_asked(loaded.curriculum))
     else:
         found = _run_alone(loaded.rest) if loaded.rest is not None else ()
     mistakes = (each for each in found if each.severity is not Severity.REPORT)
     return tuple(sorted((*loaded.problems, *mistakes)))
+
+
+def _asked(curriculum: Curriculum) -> tuple[Rule, ...]:
+    """The rules that find mistakes; those that only report run where a file has leave from them."""
+    waived = {waiver.rule for _, item in items(curriculum) for waiver in item.waivers}
+    return tuple(
+        rule for rule in RULES if rule.severity is not Severity.REPORT or rule.code in waived
+    )
 
 
 def _run_alone(rest: Curriculum) -> tuple[Problem, ...]:

@@ -46,7 +46,8 @@ def people_in_stories_vary(curriculum: Curriculum) -> Iterator[Finding]:
         if len(files) >= ENOUGH_FILES and counts:
             said = ", ".join(f"{name} ({count})" for name, count in counts.most_common(8))
             message = f"of {len(files)} files with stories, this many {what}: {said}"
-            yield Finding("offer", "curriculum", (), message, "set new stories elsewhere")
+            hint = "set new stories in other lines of work, and give other people the lead"
+            yield Finding("offer", "curriculum", (), message, hint)
 
 
 def _files(texts: Corpus) -> frozenset[Key]:

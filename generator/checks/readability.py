@@ -62,7 +62,8 @@ class Group:
 def texts_are_easy_to_read(curriculum: Curriculum) -> Iterator[Finding]:
     """People read this on a phone, or at the front of a room; hard text stops both.
 
-    Computed: the grade of Flesch and Kincaid, 0.39 x words per sentence + 11.8 x syllables per word -
+    Computed: the grade stands for about the years of school that easy reading takes. It is that of
+    Flesch and Kincaid: 0.39 x words per sentence + 11.8 x syllables per word -
     15.59, of all sentences of a file together, from 100 words upwards, for what participants read, for
     what trainers read and for the questions of a quiz. Syllables come from the CMU dictionary. A term of
     the glossary counts as one word of one syllable. For participants 9 is the target and more than
@@ -77,8 +78,8 @@ def texts_are_easy_to_read(curriculum: Curriculum) -> Iterator[Finding]:
         measure = _measuring(curriculum)
         hardest = max(group.indices, key=lambda index: _hardness(measure((index,))))
         message = (
-            f"what {group.name} here has a reading grade of {group.whole.grade:.1f}, and"
-            f" {group.target:.0f} is the most to aim for; this is its hardest part"
+            f"what {group.name} here has a reading grade of {group.whole.grade:.1f} (about the years"
+            f" of school it takes), where {group.target:.0f} is the aim; this is its hardest part"
         )
         hint = "write shorter sentences, and shorter words where there are any"
         yield Finding(*group.key, texts.passages[hardest].loc, message, hint, severity)

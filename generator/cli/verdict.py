@@ -30,12 +30,14 @@ def _no_collection() -> Iterator[None]:
     """A while without the search for cycles of values that nobody needs any more.
 
     A curriculum is large and holds none, so the search would only take time: more with each module.
+    What was made meanwhile is left out of later searches, too; the first of them would walk through it.
     """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_enabled:
             gc.enable()
 
