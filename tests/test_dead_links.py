@@ -152,3 +152,21 @@ def test_an_edition_with_a_link_to_a_guide_for_participants_is_not_built(tiny: P
         place = edited([{"file": PATH, "set": {"closing": "x"}}]).place(PATH, "closing")
         line = place.split(":")[1]
         assert re.search(rf"{PATH}:{line}:\d+: error\[link-for-trainers\]", built.stderr)
+
+
+def test_a_draft_of_an_article_is_nowhere_on_the_site() -> None:
+    idea = {
+        "id": "B01",
+        "lines": ["1"],
+        "becomes": ["principle"],
+        "modules": ["CF01"],
+        "text": "Ask.",
+    }
+    changes = {"status": "draft", "letter": "B", "title": "Later notes", "ideas": [idea]}
+    edit = {"file": "content/articles/later.yaml", "copy": "content/articles/bench.yaml"}
+    loaded = edited([{**edit, "set": {**changes, "idea_refs": ["B01"]}}]).load()
+    assert loaded.curriculum is not None, loaded.problems
+    site = publish(loaded.curriculum, theme_folder(), Edition.FULL)
+    assert "articles/later/" not in {page.uri for page in site.pages}
+    assert not [page.uri for page in site.pages if "Later notes" in page.html]
+    assert "articles/later/" not in repr(site.navigation)

@@ -130,7 +130,8 @@ def no_paragraph_stands_twice(curriculum: Curriculum) -> Iterator[Finding]:
     """What stands in two places is mended in one of them.
 
     Computed: no paragraph of 30 words or more shares more than 80 per cent of its runs of five words with
-    another one (the runs in common, of all runs of both). What only trainers read is left alone: whoever runs one module should not have to look into another for the same steps.
+    another one (the runs in common, of all runs of both). What only trainers read is left alone:
+    whoever runs one module should not have to look into another for the same steps.
     Basis: house rule.
     """
     texts = corpus(curriculum)

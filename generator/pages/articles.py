@@ -54,7 +54,7 @@ def _module(publication: Publication, code: str) -> Link:
 
 def pages(publication: Publication) -> Iterator[Plan]:
     """The list of the articles, and a page for each."""
-    articles = publication.curriculum.articles
+    articles = publication.shown(publication.curriculum.articles)
     yield Plan(
         uri="articles/",
         title=publication.say("sections.articles"),

@@ -40,7 +40,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
             publication.link("article", article.id),
             tuple(fate(publication, idea) for idea in article.ideas),
         )
-        for article in curriculum.articles
+        for article in publication.shown(curriculum.articles)
     )
     counts = Counter(row.state for article in articles for row in article.fates)
     yield Plan(

@@ -112,7 +112,7 @@ def _listed(title: str, folder: str, items: tuple[object, ...]) -> Section:
 
 def _reference(publication: Publication) -> Section:
     curriculum, say = publication.curriculum, publication.say
-    articles = _listed(say("sections.articles"), "articles", curriculum.articles)
+    articles = _listed(say("sections.articles"), "articles", publication.shown(curriculum.articles))
     surveys = publication.shown(curriculum.surveys)
     return Section(
         say("sections.reference"),
