@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import gc
+import os
 import platform
 import pstats
 import statistics
@@ -29,6 +30,7 @@ from generator import checks
 from generator.cli.verdict import find_problems
 from generator.loading import load
 from generator.model import kind_of
+from generator.problem import Severity
 from generator.source import documents
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -120,8 +122,11 @@ def surroundings(rounds: int) -> str:
     """On what, and with which versions."""
     names = ("pyyaml", "pydantic", "pydantic-core")
     versions = ", ".join(f"{name} {version(name)}" for name in names)
+    run = sum(rule.severity is not Severity.REPORT for rule in checks.RULES)
     return (
-        f"{len(checks.RULES)} rules; median of {rounds} rounds, contenders taking turns; "
+        f"Made by `python -m benchmarks.check --write`. {run} rules (`check` leaves those alone that only "
+        "report); processor time; *reading* and *all* run without Python's search for cycles, as "
+        f"`check` does; median of {rounds} rounds, contenders taking turns; {os.cpu_count()} cores; "
         f"Python {platform.python_version()}, {versions}; {processor()}, {platform.system()}."
     )
 
