@@ -188,4 +188,4 @@ def _hint(target: Target, known: Collection[str]) -> str:
     near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
-    return "write it from the start of the site, such as `glossary/` or `exercises/four-benches/`"
+    return "write it from the start of the site, such as `glossary/` or `exercises/`"
