@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from types import MappingProxyType
 
 from generator.checks import (
     access,
@@ -118,13 +117,6 @@ RULES = rules_in(
     )
 )
 """Every rule, in the order of the handbook; leave from a rule (`STR-09`) is settled afterwards."""
-HANDBOOK = MappingProxyType(
-    {
-        **{rule.code: rule.explanation for rule in RULES},
-        waivers.CODE: waivers.explanation(),
-    }
-)
-"""The page of each rule by its code."""
 
 
 def examine(loaded: Loaded) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -34,9 +35,9 @@ def explain(code: str | None) -> None:
 
 
 def _found(code: str) -> Lesson:
-    """The page of a code, however it is written; capitals do not matter."""
+    """The page of a code, however it is written: capitals, brackets and a zero do not matter."""
     by_name = {name.lower(): lesson for name, lesson in lessons().items()}
-    found = by_name.get(code.lower().strip("[]"))
+    found = by_name.get(re.sub(r"-(\d)$", r"-0\1", code.lower().strip("[]")))
     if found is None:
         near = difflib.get_close_matches(code.lower(), by_name, n=1, cutoff=0.4)
         more = (

@@ -8,7 +8,6 @@ from generator.formatting.parts import Entry, Group, Leaf, Node
 from generator.formatting.scalars import WIDTH, block, is_prose, one_line
 
 STEP = 2
-DASH = "- "
 
 
 def laid_out(whole: Group, header: list[str], footer: list[str]) -> str:
