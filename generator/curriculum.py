@@ -141,8 +141,8 @@ class Curriculum:
         return self.all("quiz")
 
     def asked(self, quiz: Quiz) -> tuple[Question, ...]:
-        """The questions of a quiz: its own, and those that it shares with a parallel one."""
-        return (*quiz.questions, *(self.get("question", id) for id in quiz.anchors))
+        """The questions of a quiz: its own, and those of other quizzes that it asks again."""
+        return (*quiz.questions, *(self.get("question", id) for id in quiz.again))
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:

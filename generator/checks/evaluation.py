@@ -100,11 +100,11 @@ def forms_cover_what_is_claimed(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _asked(curriculum: Curriculum, id: str) -> frozenset[str]:
-    """The objectives that a form asks about, in its own questions and in those that it draws."""
+    """The objectives that a form asks about, in its own questions and in those that it asks again."""
     quiz = curriculum.get("quiz", id)
-    pool = (curriculum.get("quiz", each) for each in (quiz.draw.pool if quiz.draw else ()))
-    questions = (item for each in (quiz, *pool) for item in curriculum.asked(each))
-    return frozenset(item.objective for item in questions if item.kind not in schedule.UNSCORED)
+    return frozenset(
+        item.objective for item in curriculum.asked(quiz) if item.kind not in schedule.UNSCORED
+    )
 
 
 def _unseen(curriculum: Curriculum, workshop: Workshop, asked: frozenset[str]) -> list[str]:

@@ -24,7 +24,7 @@ def forms_are_parallel(curriculum: Curriculum) -> Iterator[Finding]:
 
     Computed: a quiz with the purpose `pre` and one with the purpose `post` are parallel when a workshop's
     evaluation plan names both, or when they belong to the same module. Each has equally many questions for
-    each objective and level, those under `anchors` included; the mean number of words of the stems, and that
+    each objective and level, those under `again` included; the mean number of words of the stems, and that
     of the scenarios, differ by at most 15 per cent. Their questions have the `form` A in one and B in
     the other, or `anchor`; only anchors are asked in both, and each of them is.
     Basis: house rule; parallel forms with common items.
@@ -110,16 +110,16 @@ def _shared(curriculum: Curriculum, before: Quiz, after: Quiz) -> Iterator[Findi
     for quiz, other in ((before, after), (after, before)):
         ids = {item.id for item in other.questions}
         for index, question in enumerate(quiz.questions):
-            if question.form is Form.ANCHOR and question.id not in other.anchors:
+            if question.form is Form.ANCHOR and question.id not in other.again:
                 loc = ("questions", index, "form")
                 message = f"`{other.id}` does not ask this anchor"
-                hint = f"write `{question.id}` under `anchors` there"
+                hint = f"write `{question.id}` under `again` there"
                 yield Finding("quiz", quiz.id, loc, message, hint)
-        for index, id in enumerate(quiz.anchors):
+        for index, id in enumerate(quiz.again):
             if id not in ids or curriculum.get("question", id).form is not Form.ANCHOR:
                 message = f"`{id}` is no question of `{other.id}` with the form `anchor`"
                 hint = "list only questions that say `form: anchor` there"
-                yield Finding("quiz", quiz.id, ("anchors", index), message, hint)
+                yield Finding("quiz", quiz.id, ("again", index), message, hint)
     known = {words_of(" ".join(asked(item))): item.id for item in before.questions}
     for index, question in enumerate(after.questions):
         twin = known.get(words_of(" ".join(asked(question))))

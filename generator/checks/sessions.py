@@ -78,13 +78,8 @@ def _opening_fault(
 
 
 def _objectives(curriculum: Curriculum, id: str) -> tuple[str, ...]:
-    """The objectives that a quiz checks, those of quizzes that it draws from included."""
-    quiz = curriculum.get("quiz", id)
-    pool = quiz.draw.pool if quiz.draw else ()
-    asked = (
-        *quiz.questions,
-        *(each for one in pool for each in curriculum.get("quiz", one).questions),
-    )
+    """The objectives that a quiz checks, those of questions that it asks again included."""
+    asked = curriculum.asked(curriculum.get("quiz", id))
     return tuple(dict.fromkeys(question.objective for question in asked))
 
 

@@ -27,7 +27,7 @@ def short_forms_are_spelt_out(curriculum: Curriculum) -> Iterator[Finding]:
     itself in brackets after the words; or it stands in the glossary, in the name of an author in
     `sources.yaml`, under `words` in `curriculum.yaml` or among the few that everybody knows
     (`acronyms` in `generator/checks/wording.yaml`). Words in capitals for emphasis are left alone.
-    Links to the glossary are not looked at.
+    A term of the glossary is linked by the build where a page uses it first, so there is nothing to check.
     Basis: one term for one thing, as guides to plain language ask.
     """
     texts = corpus(curriculum)

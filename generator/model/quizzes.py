@@ -8,13 +8,11 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import (
-    Base,
     Count,
     Item,
     Markdown,
     ModuleRef,
     QuestionRef,
-    QuizRef,
     Whole,
     YesNo,
 )
@@ -38,15 +36,6 @@ class Feedback(StrEnum):
     END = "end"
 
 
-class Draw(Base):
-    """Questions taken from other quizzes."""
-
-    pool: Annotated[tuple[QuizRef, ...], Field(min_length=1)]
-    """The quizzes to draw from."""
-    per_objective: Count
-    """How many for each objective."""
-
-
 class Quiz(Item):
     """Questions that are asked together."""
 
@@ -58,10 +47,9 @@ class Quiz(Item):
     """A word before the first question."""
     questions: tuple[Question, ...] = ()
     """The questions in the order in which they are printed."""
-    anchors: tuple[QuestionRef, ...] = ()
-    """Questions of the parallel quiz that are asked here, too, after its own; their `form` is `anchor`."""
-    draw: Draw | None = None
-    """Questions taken from other quizzes, in place of own ones."""
+    again: tuple[QuestionRef, ...] = ()
+    """Questions of other quizzes, asked here once more after its own: to call them to mind, or (with the
+    `form` `anchor`) to compare two parallel quizzes."""
     shuffle: YesNo = False
     """Whether the questions may change places."""
     pass_percent: Annotated[Whole, Field(ge=1, le=100)] | None = None

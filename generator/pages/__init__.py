@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from generator.curriculum import Curriculum
+from generator.pages.glossing import Glosses, glossed
 from generator.pages.navigation import navigation
 from generator.pages.page import Plan
 from generator.pages.publication import Edition, Publication
 from generator.pages.published import Published
-from generator.pages.render import render, words
+from generator.pages.render import render, term_link, words
 
 KINDS = (
     "home",
@@ -49,5 +51,6 @@ def publish(
     `theme` is the folder with templates and words; `edit_folder` is where `content/` is edited.
     """
     publication = Publication(curriculum, words(theme), edition, edit_folder)
-    pages = tuple(render(plan, theme) for plan in plans(publication))
+    glosses = Glosses.of(curriculum.terms, partial(term_link, theme))
+    pages = tuple(glossed(render(plan, theme), glosses) for plan in plans(publication))
     return Published(pages, navigation(publication), publication)

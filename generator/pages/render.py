@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator import markup
 from generator.pages import illustration
@@ -57,6 +58,12 @@ def fresh(theme: Path) -> None:
     """Forget all templates and words, so that a changed theme shows in the live preview."""
     environment.cache_clear()
     words.cache_clear()
+
+
+def term_link(theme: Path, said: Markup, href: str, definition: str) -> str:
+    """The link of a term, as HTML; `said` is the term as it stands in finished HTML."""
+    link = environment(theme).get_template("components/term/link.jinja")
+    return link.render(said=said, href=href, definition=definition).strip()
 
 
 def render(plan: Plan, theme: Path) -> Page:
