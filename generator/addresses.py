@@ -28,6 +28,7 @@ LISTS = {
     "figure": "figures/",
     "term": "glossary/",
     "source": "sources/",
+    "tension": "tensions/",
 }
 
 PARTS_OF_A_PAGE = frozenset({"content", "site-nav", "site-search", "problems-title", "badges"})
@@ -59,7 +60,7 @@ def address_among(entries: Mapping[Key, Entry], kind: str, id: str) -> str:
         idea: Any = entries[("idea", id)].value
         return f"{IDEA_FOLDERS[idea.kind]}/{id}/"
     if kind in LISTS:
-        return f"{LISTS[kind]}#{id}"
+        return f"{LISTS[kind]}#{anchor(id)}"
     return _inner(entries, entries[(kind, id)])
 
 

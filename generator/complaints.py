@@ -120,6 +120,7 @@ FORMS = {
     "[0-5]": "write it like `09:30`",
     "https?": "write the whole address, starting with `https://`",
     r"^F\d": "write it like `F1`",
+    r"^K\d": "write it like `K1`",
     "own|redrawn": "write `own` or `redrawn`",
     "once|then-now": "write `once` or `then-now`",
 }

@@ -22,7 +22,7 @@ from generator.model.offer import Offer, PlannedModule
 from generator.model.paths import LearningPath
 from generator.model.question_kinds import Question
 from generator.model.quizzes import Quiz
-from generator.model.references import Source, Term
+from generator.model.references import ArticleTension, Source, Term
 from generator.model.statistics import Statistic
 from generator.model.surveys import Survey
 from generator.model.walk import Loc
@@ -169,6 +169,11 @@ class Curriculum:
         """The founding articles: first those that the offer puts in order, then the rest."""
         listed = tuple(self.get("article", id) for id in self.offer.articles)
         return (*listed, *(found for found in self.all("article") if found not in listed))
+
+    @cached_property
+    def tensions(self) -> tuple[ArticleTension, ...]:
+        """Where the articles disagree, in the order of the numbers."""
+        return tuple(sorted(self.all("tension"), key=lambda tension: int(tension.id[1:])))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -17,6 +17,7 @@ from generator.addresses import (
 )
 from generator.curriculum import Entry, Key, file_key, is_for_trainer
 from generator.handwritten import NO_PAGE, HandwrittenPage, page_links
+from generator.model import WHOLE_FILES
 from generator.model.base import Audience, Status
 from generator.model.offer import Offer
 from generator.model.walk import audience_at
@@ -28,7 +29,6 @@ FOLDER_KINDS = {
     **{folder: kind for kind, folder in FOLDERS.items()},
     **dict.fromkeys(IDEA_FOLDERS.values(), "idea"),
 }
-HAVE_NO_PAGE = frozenset({"offer", "glossary", "sources"})
 OFFER = ("offer", "curriculum")
 OFFERED = frozenset({"module", "workshop", "path"})
 """Kinds of which only what the offer lists has a page."""
@@ -82,7 +82,7 @@ def _site(entries: Mapping[Key, Entry], pages: Collection[HandwrittenPage]) -> S
     found |= dict.fromkeys(FOR_TRAINERS, Standing.TRAINERS)
     offer = entries[OFFER].value if OFFER in entries else None
     for entry in entries.values():
-        if entry.key[0] in HAVE_NO_PAGE or entry.owner not in entries:
+        if entry.key[0] in WHOLE_FILES or entry.owner not in entries:
             continue
         address, owner = address_among(entries, *entry.key), entries[entry.owner]
         standing = _standing(owner, offer)

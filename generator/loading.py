@@ -24,7 +24,7 @@ from generator.model.base import Status
 from generator.model.modules import Misconception, Module, Objective
 from generator.model.offer import PlannedModule
 from generator.model.questions import QuestionBase
-from generator.model.references import Source, Term
+from generator.model.references import ArticleTension, Source, Term
 from generator.model.walk import Found, references
 from generator.problem import Position, Problem, Severity, has_errors
 from generator.source import Document, read
@@ -39,7 +39,12 @@ HOLDERS = {
     "question": {"quiz"},
     "term": {"glossary"},
     "source": {"sources"},
+    "tension": {"tensions"},
 }
+
+
+REFERRED_TO = (ArticleIdea, ArticleTension, Misconception, Objective, QuestionBase, Source, Term)
+"""What stands inside a file and is referred to by its own id."""
 
 
 @dataclass(frozen=True)
@@ -142,13 +147,12 @@ def _inner_entries(item: BaseModel, document: Document) -> Iterator[Entry]:
         ("questions", "question"),
         ("terms", "term"),
         ("sources", "source"),
+        ("tensions", "tension"),
         ("ideas", "article-idea"),
         ("planned", "module-code"),
     ):
         for index, value in enumerate(getattr(item, field, ())):
-            if isinstance(
-                value, Objective | Misconception | QuestionBase | Term | Source | ArticleIdea
-            ):
+            if isinstance(value, REFERRED_TO):
                 yield Entry((name, value.id), value, document, (field, index))
             elif isinstance(value, PlannedModule):
                 yield Entry((name, value.code), value, document, (field, index))

@@ -11,6 +11,7 @@ from generator import schedule
 from generator.checks import readability
 from generator.checks.reading import items
 from generator.curriculum import Curriculum, Key
+from generator.model import WHOLE_FILES
 from generator.model.base import Level, Status
 from generator.model.modules import Module
 from generator.model.questions import QuestionBase
@@ -18,7 +19,7 @@ from generator.problem import Problem, Severity
 
 Cell = str | int
 Row = tuple[Cell, ...]
-INSIDE = ("objective", "question", "term", "source", "misconception", "article-idea")
+INSIDE = ("objective", "question", "term", "source", "tension", "misconception", "article-idea")
 """Things that stand inside files and are counted as well."""
 
 
@@ -74,7 +75,7 @@ def _things(curriculum: Curriculum) -> Iterator[Row]:
     drafts = {key for key, item in items(curriculum) if item.status is Status.DRAFT}
     asleep = Counter(key[0] for key, owner in owners.items() if owner in drafts)
     for kind, number in sorted(kinds.items()):
-        if kind not in {"offer", "glossary", "sources"}:
+        if kind not in WHOLE_FILES:
             yield kind, number, asleep[kind]
 
 

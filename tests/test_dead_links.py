@@ -13,6 +13,7 @@ from generator.addresses import OVERVIEWS, address
 from generator.assets import theme_folder
 from generator.handwritten import HandwrittenPage
 from generator.loading import assemble
+from generator.model import WHOLE_FILES
 from generator.pages import publish
 from generator.pages.publication import Edition
 from generator.problem import Problem
@@ -67,7 +68,7 @@ def known() -> set[str]:
     """Everything that the curriculum has an address for."""
     loaded = edited(MIXED).load()
     assert loaded.curriculum is not None
-    kinds = {"offer", "glossary", "sources"}
+    kinds = WHOLE_FILES
     return {
         address(loaded.curriculum, *key) for key in loaded.curriculum.entries if key[0] not in kinds
     }

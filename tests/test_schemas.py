@@ -103,6 +103,7 @@ KIND_FILES = {
     "article": "content/articles/bench.yaml",
     "glossary": "content/glossary.yaml",
     "sources": "content/sources.yaml",
+    "tensions": "content/tensions.yaml",
     "offer": "curriculum.yaml",
 }
 
@@ -122,7 +123,11 @@ def test_an_unknown_field_is_refused(name: str) -> None:
 def test_every_field_that_must_be_there_is_missed(name: str) -> None:
     data = typed(originals()[KIND_FILES[name]])
     kind = BY_NAME[name]
-    required = {"title"} if not kind.is_single_file else set(data) & {"terms", "sources", "title"}
+    required = (
+        {"title"}
+        if not kind.is_single_file
+        else set(data) & {"terms", "sources", "tensions", "title"}
+    )
     for field in required:
         assert list(errors(name, {key: value for key, value in data.items() if key != field}))
 

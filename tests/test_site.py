@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import address
+from generator.model import WHOLE_FILES
 from generator.pages.publication import Edition
 from tests.curriculum import addresses, by_hand, curriculum, planned, publication
 from tests.links import Element, Site, is_elsewhere, site_in, targets
 
-WHOLE_FILES = {"offer", "glossary", "sources"}
 """Kinds of files that have no page of their own: what stands in them has."""
 SOURCES = {".yaml", ".yml", ".jinja", ".md", ".py", ".csv", ".toml"}
 LEFT_OVER = re.compile(r"\{\{|\{%|\[\[organisation|\bUndefined\b|site:/|<built-in|object at 0x")

@@ -15,6 +15,7 @@ from generator.addresses import OVERVIEWS, address
 from generator.handwritten import HandwrittenPage
 from generator.loading import assemble, load
 from generator.markup import block
+from generator.model import WHOLE_FILES
 from generator.problem import Severity
 from generator.source import Document, parse
 from generator.texts import MOST_BRACKETS, SCHEMES, problems, targets
@@ -211,11 +212,7 @@ def test_every_address_that_a_text_may_link_to_is_a_page() -> None:
     pages = set(addresses())
     assert pages >= OVERVIEWS
     held = curriculum()
-    own = {
-        address(held, *key)
-        for key in held.entries
-        if key[0] not in {"offer", "glossary", "sources"}
-    }
+    own = {address(held, *key) for key in held.entries if key[0] not in WHOLE_FILES}
     assert {each.partition("#")[0] for each in own} <= pages
 
 

@@ -19,14 +19,14 @@ POINTERS = frozenset({Becomes.GAP, Becomes.FURTHER_READING, Becomes.SOURCE})
 PLURAL = ("", "s", "es")
 GRACE_DAYS = 90
 """For so long after its day of review a text may stand as it is."""
-REFERRED_TO = ("exercise", "case", "figure", "statistic")
+REFERRED_TO = ("exercise", "case", "figure", "statistic", "tension")
 
 
 @warning("STR-03")
 def nothing_is_orphaned(curriculum: Curriculum) -> Iterator[Finding]:
     """What nobody refers to, readers find only by chance, and nobody keeps it up.
 
-    Computed: exercises, cases, figures and statistics to which no other file refers, and terms of the
+    Computed: exercises, cases, figures, statistics and tensions to which no other file refers, and terms of the
     glossary whose word (or another word for it) stands in no text; unless they build on an idea
     that a module in preparation will teach.
     Basis: house rule.

@@ -81,6 +81,7 @@ KINDS = MappingProxyType(
         "term": "glossary term",
         "article-idea": "idea of an article",
         "sources": "list of sources",
+        "tensions": "list of tensions",
     }
 )
 """Kinds of things that people call otherwise than the program does."""

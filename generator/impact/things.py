@@ -11,7 +11,7 @@ from generator.model.statistics import Statistic
 TOLD_ELSEWHERE = frozenset({"workshop", "module", "exercise", "question", "statistic"})
 INSIDE = frozenset({"objective", "misconception", "article-idea", "module-code"})
 """Things inside a file whose change is told with the file."""
-LISTS = {"glossary": "terms", "sources": "sources", "quiz": "questions"}
+LISTS = {"glossary": "terms", "sources": "sources", "tensions": "tensions", "quiz": "questions"}
 """Files that hold a list of things, which are told one by one."""
 
 

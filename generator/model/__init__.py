@@ -16,7 +16,7 @@ from generator.model.modules import Module
 from generator.model.offer import Offer
 from generator.model.paths import LearningPath
 from generator.model.quizzes import Quiz
-from generator.model.references import Glossary, Sources
+from generator.model.references import Glossary, Sources, Tensions
 from generator.model.statistics import Statistic
 from generator.model.surveys import Survey
 from generator.model.workshops import Workshop
@@ -62,9 +62,12 @@ KINDS = (
     Kind("article", "articles", TypeAdapter(Article)),
     Kind("glossary", "glossary.yaml", TypeAdapter(Glossary)),
     Kind("sources", "sources.yaml", TypeAdapter(Sources)),
+    Kind("tensions", "tensions.yaml", TypeAdapter(Tensions)),
     Kind("offer", "curriculum.yaml", TypeAdapter(Offer)),
 )
 """Every kind of file, with the folder that holds it."""
+WHOLE_FILES = frozenset(kind.name for kind in KINDS if kind.is_single_file)
+"""Kinds of which there is one file, which has no page of its own: `glossary`, `sources` and the like."""
 
 
 def kind_of(path: str) -> Kind | None:

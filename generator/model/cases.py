@@ -12,6 +12,7 @@ from generator.model.base import (
     FigureRef,
     Item,
     Markdown,
+    TensionRef,
     Text,
     YesNo,
 )
@@ -66,6 +67,8 @@ class Case(Item):
     """What happened when."""
     figure: FigureRef | None = None
     """A figure of the case."""
+    tensions: tuple[TensionRef, ...] = ()
+    """Where the articles disagree, and this makes people talk about it; ids from `tensions.yaml`."""
     questions: Annotated[tuple[LevelledQuestion, ...], Field(min_length=2)]
     """Questions in rising order of their level."""
     teaching_note: Annotated[TeachingNote, FOR_TRAINER]

@@ -18,6 +18,7 @@ from generator.model.base import (
     Markdown,
     Minutes,
     ObjectiveRef,
+    TensionRef,
     Text,
     Whole,
 )
@@ -189,6 +190,8 @@ class ExerciseBase(Item):
     """`worked`, `half` or `blank`: how much of the result is given."""
     figure: FigureRef | None = None
     """A figure that is needed here."""
+    tensions: tuple[TensionRef, ...] = ()
+    """Where the articles disagree, and this makes people talk about it; ids from `tensions.yaml`."""
     example_output: Annotated[Markdown, FOR_TRAINER]
     """What a good result looks like, so that the trainer can judge."""
     expected_answers: Annotated[tuple[Text, ...], FOR_TRAINER] = ()

@@ -26,6 +26,7 @@ from generator.model.base import (
     ObjectiveId,
     QuizRef,
     StatisticRef,
+    TensionRef,
     Text,
     YesNo,
 )
@@ -119,6 +120,8 @@ class Segment(Base):
     """The figure shown here."""
     statistics: tuple[StatisticRef, ...] = ()
     """Statistics used here; each appears with its badge."""
+    tensions: tuple[TensionRef, ...] = ()
+    """Where the articles disagree, and this makes people talk about it; ids from `tensions.yaml`."""
     read: Markdown | None = None
     """What somebody who learns alone reads here; also the trainer's background."""
     do: Annotated[Markdown | None, FOR_TRAINER] = None

@@ -19,6 +19,7 @@ from generator.model.base import (
     ObjectiveRef,
     QuestionId,
     SourceRef,
+    TensionRef,
     Text,
     YesNo,
 )
@@ -60,6 +61,8 @@ class QuestionBase(Base):
     """The ideas of the articles that it draws on."""
     source_refs: tuple[SourceRef, ...] = ()
     """Further sources of the question, by their ids in `sources.yaml`."""
+    tensions: tuple[TensionRef, ...] = ()
+    """Where the articles disagree, and this makes people talk about it; ids from `tensions.yaml`."""
     shuffle: YesNo = True
     """Whether options may change places on the screen."""
     confidence: YesNo = False

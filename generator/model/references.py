@@ -1,4 +1,4 @@
-"""What can be looked up: the terms of the glossary and the sources."""
+"""What can be looked up: the terms of the glossary, the sources, and where the articles disagree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from generator.model.base import (
     Base,
     Day,
     Id,
+    Markdown,
     SourceRef,
+    TensionId,
     TermRef,
     Text,
 )
@@ -110,3 +112,27 @@ class Sources(Base):
 
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     """The sources."""
+
+
+class ArticleTension(Base):
+    """A question on which the founding articles pull in different ways, or on which evidence doubts them."""
+
+    id: TensionId
+    """The letter K and a number, such as `K2`; never given twice."""
+    title: Text
+    """The question on which they part, such as `Which comes first?`."""
+    clash: Markdown
+    """Who says what, in two or three sentences."""
+    our_view: Markdown
+    """How we read it, and what is worth talking about."""
+    idea_refs: Annotated[tuple[ArticleIdeaRef, ...], Field(min_length=1)]
+    """The ideas that pull against each other."""
+    source_refs: tuple[SourceRef, ...] = ()
+    """Studies that bear on it."""
+
+
+class Tensions(Base):
+    """Where the articles disagree (`tensions.yaml`)."""
+
+    tensions: Annotated[tuple[ArticleTension, ...], Field(min_length=1)]
+    """All tensions; a question, an exercise, a segment or a case takes up each of them."""

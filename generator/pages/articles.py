@@ -23,6 +23,10 @@ class Fate:
     modules: tuple[Link, ...]
 
 
+LISTS_OF = {"glossary": "term", "tensions": "tension"}
+"""Files whose entries build on ideas one by one."""
+
+
 def fate(publication: Publication, idea: ArticleIdea) -> Fate:
     """Where an idea is drawn on, and which modules teach it or will."""
     uses = publication.curriculum.uses.get(("article-idea", idea.id), ())
@@ -35,9 +39,9 @@ def fate(publication: Publication, idea: ArticleIdea) -> Fate:
 def _user(publication: Publication, use: Use) -> Link | None:
     """A link to what draws on an idea; none when it has no place in this edition."""
     kind, id = use.by
-    if kind == "glossary":
-        term = publication.curriculum.get("glossary", id).terms[use.loc[1]]
-        return publication.link("term", term.id)
+    if kind in LISTS_OF:
+        listed = publication.curriculum.get(kind, id)
+        return publication.link(LISTS_OF[kind], getattr(listed, str(use.loc[0]))[use.loc[1]].id)
     if kind == "article" or not publication.shows(publication.curriculum.get(kind, id)):
         return None
     return publication.link(kind, id)

@@ -120,6 +120,7 @@ def _reference(publication: Publication) -> Section:
             "reference/",
             "glossary/",
             "sources/",
+            *(("tensions/",) if curriculum.tensions else ()),
             articles,
             *(f"surveys/{survey.id}/" for survey in surveys),
             "coverage/",

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from generator.addresses import HANDOUT, address
 from generator.curriculum import Curriculum, Key, is_for_trainer
+from generator.model import WHOLE_FILES
 from generator.model.base import Item, Status
 from generator.pages.page import Link
 from generator.views import Reader, View, view
@@ -129,7 +130,7 @@ class Publication:
         for kind, id in keys:
             if by and kind not in by:
                 continue
-            if kind in {"offer", "glossary", "sources"}:
+            if kind in WHOLE_FILES:
                 continue
             if self.shows(self.curriculum.get(kind, id)):
                 yield self.link(kind, id)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.addresses import IDEA_FOLDERS
+from generator.addresses import IDEA_FOLDERS, anchor
 from generator.model.ideas import IdeaKind
-from generator.model.references import Source, Term
+from generator.model.references import ArticleTension, Source, Term
 from generator.pages.articles import fate
 from generator.pages.credits import Credit, credits
 from generator.pages.page import Link, Plan
@@ -44,6 +44,17 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TensionEntry:
+    """A question on which the articles part, and where people talk about it."""
+
+    tension: View
+    anchor: str
+    credits: tuple[Credit, ...]
+    sources: tuple[Link, ...]
+    used_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureEntry:
     """A figure and where it is shown."""
 
@@ -64,6 +75,9 @@ def pages(publication: Publication) -> Iterator[Plan]:
         "content/sources.yaml",
         tuple(_source(publication, source) for source in publication.curriculum.sources),
     )
+    tensions = tuple(_tension(publication, item) for item in publication.curriculum.tensions)
+    if tensions:
+        yield _entries(publication, "tensions", "content/tensions.yaml", tensions)
     yield statistics_page(publication)
     figures = publication.shown(publication.curriculum.figures)
     yield _entries(
@@ -129,6 +143,16 @@ def _source(publication: Publication, source: Source) -> SourceEntry:
     return SourceEntry(publication.see(source), publication.used_in("source", source.id))
 
 
+def _tension(publication: Publication, tension: ArticleTension) -> TensionEntry:
+    return TensionEntry(
+        publication.see(tension),
+        anchor(tension.id),
+        credits(publication, tension.idea_refs),
+        publication.links("source", tension.source_refs),
+        publication.used_in("tension", tension.id),
+    )
+
+
 def _library(publication: Publication) -> tuple[Link, ...]:
     curriculum = publication.curriculum
     ideas = tuple(
@@ -161,6 +185,7 @@ def _reference(publication: Publication) -> tuple[Link, ...]:
     counts = {
         "glossary": say("reference.counts.glossary", count=len(curriculum.terms)),
         "sources": say("reference.counts.sources", count=len(curriculum.sources)),
+        "tensions": say("reference.counts.tensions", count=len(curriculum.tensions)),
         "articles": say(
             "reference.counts.articles", count=len(curriculum.articles), ideas=len(ideas)
         ),
@@ -169,4 +194,5 @@ def _reference(publication: Publication) -> tuple[Link, ...]:
     return tuple(
         Link(f"{name}/", say(f"sections.{name}"), say(f"reference.{name}"), meta=(count,))
         for name, count in counts.items()
+        if name != "tensions" or curriculum.tensions
     )

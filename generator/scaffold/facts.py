@@ -14,12 +14,22 @@ from generator.model.quizzes import Quiz
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # The first thing of each kind is what a new thing refers to, until its writer chooses another.
-REFERRED = ("idea", "article", "exercise", "case", "source", "survey", "module", "misconception")
+REFERRED = (
+    "idea",
+    "article",
+    "article-idea",
+    "exercise",
+    "case",
+    "source",
+    "survey",
+    "module",
+    "misconception",
+)
 
 
 def facts(curriculum: Curriculum, thing: str) -> dict[str, str]:
     """Words to fill a starter with, by their names there."""
-    found = {kind: _first(curriculum, kind) for kind in REFERRED}
+    found = {kind.replace("-", "_"): _first(curriculum, kind) for kind in REFERRED}
     found["misconception_2"] = found["misconception"]
     found |= _objective(curriculum)
     found |= _module(curriculum)
@@ -109,6 +119,8 @@ def _next_code(curriculum: Curriculum, thing: str) -> str:
         return f"CF{_after(codes):02}"
     if thing == "exercise":
         return f"EX-{_after(exercise.code for exercise in curriculum.exercises):02}"
+    if thing == "tension":
+        return f"K{_after(tension.id for tension in curriculum.tensions)}"
     if thing == "figure":
         return f"F{_after(figure.code for figure in curriculum.figures)}"
     return ""

@@ -14,7 +14,7 @@ TEXT = "Write here."
 # One text for each form that the model asks for; the first that fits is taken.
 FORMS = (
     *("a-short-name", "a_short_name", "CF01", "CF01-O1", "Q-CF01-01", "MC-CF01-belief"),
-    *("EX-01", "F1", "09:00", "https://example.org/", "A01", "once", "own"),
+    *("EX-01", "F1", "K1", "09:00", "https://example.org/", "A01", "once", "own"),
 )
 
 

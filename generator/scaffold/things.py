@@ -60,6 +60,7 @@ THINGS = {
         Thing("question", _kind("quizzes"), ("question",), types=QUESTION_KINDS, field="questions"),
         Thing("term", _kind("glossary.yaml"), ("term",), field="terms"),
         Thing("source", _kind("sources.yaml"), ("source",), field="sources"),
+        Thing("tension", _kind("tensions.yaml"), ("tension",), field="tensions"),
         Thing("planned-module", _kind("curriculum.yaml"), ("planned-module",), field="planned"),
     )
 }
