@@ -28,6 +28,8 @@ class Chapter:
     anchor: str
     taught: Taught
     figure: Figure | None
+    cases: tuple[View, ...]
+    """Stories that are read in the room and belong to no exercise of the type `case`."""
     exercises: tuple[Staged, ...]
     terms: tuple[View, ...]
     quiz: Sitting
@@ -87,10 +89,25 @@ def _chapters(publication: Publication, workshop: Workshop) -> Iterator[Chapter]
             anchor=f"module-{number}",
             taught=part,
             figure=next(iter(figures_of(publication, module)), None),
+            cases=_cases(publication, module, depth),
             exercises=_exercises(publication, module, depth),
             terms=_terms(publication, module),
             quiz=sitting(publication, curriculum.get("quiz", module.quiz), answers=False),
         )
+
+
+def _cases(publication: Publication, module: Module, depth: Depth) -> tuple[View, ...]:
+    curriculum = publication.curriculum
+    segments = schedule.segments(module, depth)
+    exercises = schedule.exercises_of(curriculum, module, depth)
+    worked_on = {getattr(exercise, "case", None) for exercise in exercises}
+    ids = dict.fromkeys(part.case for part in segments if part.case and part.case not in worked_on)
+    read = (curriculum.get("case", id) for id in ids)
+    return tuple(
+        publication.see(case, Reader.HANDOUT)
+        for case in publication.shown(read)
+        if may_read(case, Reader.HANDOUT)
+    )
 
 
 def _exercises(publication: Publication, module: Module, depth: Depth) -> tuple[Staged, ...]:
