@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from generator.checks.rule import Finding, dated_warning, warning
 from generator.curriculum import Curriculum
 from generator.model.references import Read
-from generator.model.statistics import EvidenceStatus, Statistic
+from generator.model.statistics import DATED
 from generator.problem import Severity
 
-DATED, OLD = 5, 10
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OLD = 10
 ATTRIBUTED = re.compile(
     r"\b(accord(?:ing|s) to|says?|said|wr(?:ote|ites)|report(?:s|ed)?|cit(?:es|ed)|claim(?:s|ed)?|"
     r"publish(?:es|ed)|survey(?:s|ed)?|estimat(?:es|ed)|found|count(?:s|ed)|list|put|gives|quot(?:es|ed))\b",
@@ -42,11 +41,11 @@ def old_numbers_say_why_they_are_kept(curriculum: Curriculum, today: dt.date) ->
 
     Computed: the latest year in `fieldwork_year`, or else in `claim_sentence`, is not more than 5 years
     ago, or `why_kept` says why the number is still here; more than 10 years without a reason is an error.
-    Made-up numbers have no age. The page prints the reason beside the number.
+    Made-up numbers have no age. Pages print the year as a badge, and the reason beside the number.
     Basis: house rule.
     """
     for statistic in curriculum.statistics:
-        year = _year(statistic)
+        year = statistic.year
         if year is None or statistic.why_kept or today.year - year <= DATED:
             continue
         message = f"this number is of {year}, and nothing says why it is still here"
@@ -56,23 +55,13 @@ def old_numbers_say_why_they_are_kept(curriculum: Curriculum, today: dt.date) ->
         yield Finding("statistic", statistic.id, loc, message, hint, severity)
 
 
-def _year(statistic: Statistic) -> int | None:
-    """The latest year in which the data of a statistic may have been gathered, if anything says so."""
-    if statistic.evidence is EvidenceStatus.ILLUSTRATIVE:
-        return None
-    for text in (statistic.fieldwork_year, statistic.claim_sentence):
-        if years := YEAR.findall(text):
-            return max(map(int, years))
-    return None
-
-
 @warning("SRC-04")
 def second_hand_numbers_say_so(curriculum: Curriculum) -> Iterator[Finding]:
     """A number that we know from hearsay is an honest number only if we say whose hearsay.
 
     Computed: where `original_seen` is `false`, the `claim_sentence` says who says so, with a word such as
     `according to`, `says` or `published`; where it is `true`, some source of the `chain` has been read.
-    The page prints the status as a badge, and with the chain whether the original was seen.
+    Pages print the status as a badge, and a second badge where the original was not seen.
     Basis: what the search for the founding articles' numbers brought to light.
     """
     for statistic in curriculum.statistics:

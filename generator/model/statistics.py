@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -18,6 +19,11 @@ from generator.model.base import (
     Text,
     YesNo,
 )
+
+
+DATED = 5
+"""A number is dated after so many years."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class EvidenceStatus(StrEnum):
@@ -84,3 +90,23 @@ class Statistic(Item):
     """What it must not be used for."""
     why_kept: Text | None = None
     """Why a number older than ten years is still here."""
+
+    @property
+    def year(self) -> int | None:
+        """The latest year in which the data may have been gathered, if anything says so."""
+        if self.evidence is EvidenceStatus.ILLUSTRATIVE:
+            return None
+        for text in (self.fieldwork_year, self.claim_sentence):
+            if years := YEAR.findall(text):
+                return max(map(int, years))
+        return None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the data were old when this was last checked."""
+        return self.year is not None and self.checked_on.year - self.year > DATED
+
+    @property
+    def is_second_hand(self) -> bool:
+        """Whether we know a number of the world from hearsay only."""
+        return not self.original_seen and self.evidence is not EvidenceStatus.ILLUSTRATIVE
