@@ -89,7 +89,8 @@ def plain(text: str) -> str:
     return " ".join(nh3.clean(_MARKDOWN.render(text), tags=set()).split())
 
 
-_OPENING = re.compile(r"(^|[\s(\[/*_–—-])([\"'])")
+# Signs of emphasis may stand before the quote that opens; after a word they close, and so does the quote.
+_OPENING = re.compile(r"((?:^|[\s(\[/–—-])[*_]{0,3})([\"'])")
 _CLOSING = {'"': "”", "'": "’"}
 _OPEN = {'"': "“", "'": "‘"}
 

@@ -247,6 +247,14 @@ LAYOUTS = {
         d: "it's # not"  # but this is
         """,
     ),
+    "a question between brackets": (
+        """
+        a: {b: Why?, c: 5}
+        """,
+        """
+        a: {b: "Why?", c: 5}
+        """,
+    ),
     "a start and an end of a document": ("---\na: 1\n...\n", "a: 1\n"),
     "nothing": ("a:\nb: ~\n", "a:\nb: ~\n"),
 }

@@ -146,6 +146,8 @@ def test_words_are_counted_without_their_markdown(texts: tuple[str, ...], count:
         ("It's the riders' turn", "It’s the riders’ turn"),
         ("'so' and ('so')", "‘so’ and (‘so’)"),
         ('a – "b"', "a – “b”"),
+        ('a "*b*" and "**c.**"', "a “*b*” and “**c.**”"),
+        ('**"b"** and (*"c"*)', "**“b”** and (*“c”*)"),
         ("nothing to do", "nothing to do"),
         ("", ""),
     ],

@@ -30,10 +30,13 @@ def one_line(leaf: Leaf, *, in_flow: bool = False) -> str:
 
 def _stays_plain(leaf: Leaf, in_flow: bool) -> bool:
     """Whether the text needs no quotes; what looks like a number keeps them if it had them."""
-    if leaf.style == "" or not leaf.text:
+    if not leaf.text or (leaf.style == "" and not in_flow):
         return leaf.style == ""
     analysis = Emitter(NO_STREAM, allow_unicode=True).analyze_scalar(leaf.text)
     allowed = analysis.allow_flow_plain if in_flow else analysis.allow_block_plain
+    if leaf.style == "":
+        # Between brackets some readers refuse what others take, such as `{text: Why?}`.
+        return allowed
     return allowed and not analysis.multiline and _is_text(leaf.text)
 
 
