@@ -31,7 +31,9 @@ KNOWN |= {"responsibility's": 6}
 
 
 def of(*found: str) -> list[Prose]:
-    return [Prose(("idea", "one"), ("text",), Audience.EVERYONE, text, "Text") for text in found]
+    return [
+        Prose(("idea", "one"), ("text",), Audience.EVERYONE, text, "Text", True) for text in found
+    ]
 
 
 @pytest.mark.parametrize(("word", "count"), KNOWN.items())

@@ -12,7 +12,7 @@ ALONE = frozenset(
         *("SUR-07", "TIM-01", "TIM-04", "TIM-06", "TIM-11", "FAC-01", "FAC-06", "ACC-01", "ACC-02"),
         *("ACC-04", "ACC-06", "SRC-01", "SRC-03", "SRC-05", "SRC-06", "SRC-07", "SRC-08", "SRC-10"),
         *("SRC-11", "LNG-02", "LNG-05", "LNG-06", "LNG-09", "ORG-01"),
-        *("FIT-01", "FIT-02", "FIT-05", "FIT-06", "FIT-07", "FIT-08"),
+        *("FIT-01", "FIT-02", "FIT-05", "FIT-06", "FIT-07", "FIT-08", "FIT-09"),
     }
 )
 """A rule about the whole bank, about coverage or about what refers to what would alarm falsely."""

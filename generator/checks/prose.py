@@ -28,7 +28,8 @@ APART = frozenset(
         *("Category.symbol", "Mark.symbol"),
     }
 )
-MARKS = (get_args(Text)[1], get_args(Markdown)[1], get_args(Summary)[2])
+MARKDOWN = get_args(Markdown)[1]
+MARKS = (get_args(Text)[1], MARKDOWN, get_args(Summary)[2])
 """What tells prose from other text: the limits of the three kinds of text that editors write."""
 
 
@@ -51,6 +52,8 @@ class Prose(NamedTuple):
     """As it was written, Markdown included."""
     field: str
     """Such as `Step.text`."""
+    is_markdown: bool
+    """Whether signs such as `*` are turned into emphasis; else they stand on the page as they are."""
 
 
 class Way(NamedTuple):
@@ -60,6 +63,7 @@ class Way(NamedTuple):
     field: str
     holds: Holds
     audience: Audience
+    is_markdown: bool
 
 
 def passages(curriculum: Curriculum) -> Iterator[Prose]:
@@ -73,18 +77,18 @@ def _walk(value: BaseModel, key: Key, loc: Loc, above: Audience) -> Iterator[Pro
     if isinstance(value, Item) and value.audience is Readership.TRAINER:
         above = Audience.TRAINER
     fields = value.__dict__
-    for name, field, holds, own in _ways(type(value)):
+    for name, field, holds, own, is_markdown in _ways(type(value)):
         inner = fields[name]
         if not inner:
             continue
         audience = own if above is Audience.EVERYONE or RANK[above] < RANK[own] else above
         at = (*loc, name)
         if type(inner) is str:
-            yield Prose(key, at, audience, inner, field)
+            yield Prose(key, at, audience, inner, field, is_markdown)
             continue
         for place, part in _parts(holds, inner, at):
             if type(part) is str:
-                yield Prose(key, place, audience, part, field)
+                yield Prose(key, place, audience, part, field, is_markdown)
             else:
                 yield from _walk(part, key, place, audience)
 
@@ -107,7 +111,8 @@ def _ways(model: type[BaseModel]) -> tuple[Way, ...]:
             continue
         if (holds := _holds(field.annotation, field.metadata)) is not None:
             audience = audiences.get(name, Audience.EVERYONE)
-            found.append(Way(name, f"{model.__name__}.{name}", holds, audience))
+            is_markdown = _is_markdown(field.annotation, field.metadata)
+            found.append(Way(name, f"{model.__name__}.{name}", holds, audience, is_markdown))
     return tuple(found)
 
 
@@ -125,6 +130,16 @@ def _holds(annotation: Any, marks: Any) -> Holds | None:
     if found is None or get_origin(annotation) in {Union, types.UnionType}:
         return found
     return Holds.NAMED if get_origin(annotation) is dict else Holds.MANY
+
+
+def _is_markdown(annotation: Any, marks: Any) -> bool:
+    """Whether a field with this annotation holds Markdown, alone or in a list."""
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        return _is_markdown(inner, [*marks, *more])
+    if annotation is str:
+        return MARKDOWN in _flat(marks)
+    return any(_is_markdown(part, ()) for part in get_args(annotation))
 
 
 def _flat(marks: Any) -> Iterator[Any]:

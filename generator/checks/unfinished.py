@@ -22,6 +22,7 @@ WORDS = ("todo", "tbd", "tbc", "fixme", "xxx", "lorem")
 """The words among them, to find the few texts that are worth a closer look."""
 TO_DO = re.compile(r"(Say|Write|Give) (\S+ ){4}")
 """How the texts begin that tell an editor what to write; shorter ones may well be meant."""
+SIGNS = re.compile(r"(?<![\w*])\*{1,2}\w[^*]*\*|`[^`]+`|\]\([^)\s]+\)")
 SHORT = 8
 """A text that is nothing but a sign to be replaced has at most so many characters."""
 
@@ -58,6 +59,21 @@ def _of_statistics(curriculum: Curriculum) -> Iterator[tuple[Key, Loc, str]]:
     for statistic in curriculum.statistics:
         for loc, text in texts(statistic):
             yield ("statistic", statistic.id), loc, text
+
+
+@warning("FIT-09")
+def plain_text_has_no_signs_of_markdown(curriculum: Curriculum) -> Iterator[Finding]:
+    """Asterisks that stand on the page as they are look like a mistake, and are read aloud as such.
+
+    Computed: a text in a field that is no Markdown has no `**word**`, `*word*`, `` `word` `` and no
+    `[word](address)`. Whether a field is Markdown is said where the fields are listed.
+    Basis: house rule.
+    """
+    for passage in corpus(curriculum).passages:
+        if not passage.is_markdown and (match := SIGNS.search(passage.text)):
+            message = f"`{match[0]}` stands on the page as it is, signs and all"
+            hint = "leave the signs out; this field is no Markdown"
+            yield Finding(*passage.key, passage.loc, message, hint)
 
 
 @warning("FIT-08")

@@ -33,7 +33,7 @@ def _stays_plain(leaf: Leaf, in_flow: bool) -> bool:
     if not leaf.text or (leaf.style == "" and not in_flow):
         return leaf.style == ""
     analysis = Emitter(NO_STREAM, allow_unicode=True).analyze_scalar(leaf.text)
-    allowed = analysis.allow_flow_plain if in_flow else analysis.allow_block_plain
+    allowed = bool(analysis.allow_flow_plain if in_flow else analysis.allow_block_plain)
     if leaf.style == "":
         # Between brackets some readers refuse what others take, such as `{text: Why?}`.
         return allowed

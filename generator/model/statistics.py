@@ -20,7 +20,6 @@ from generator.model.base import (
     YesNo,
 )
 
-
 DATED = 5
 """A number is dated after so many years."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
