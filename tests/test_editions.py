@@ -204,12 +204,7 @@ def test_a_guide_holds_everything_that_is_for_the_trainer(full_site: Path) -> No
 
 
 def test_everything_that_is_for_trainers_reaches_them(full_site: Path) -> None:
-    """But for modules: the segments that no workshop has time for wait for a longer one."""
-    shown = [
-        value
-        for value in everything()
-        if publication().shows(value) and not isinstance(value, Module)
-    ]
+    shown = [value for value in everything() if publication().shows(value)]
     looked_for = sentences_for(*TRAINER, of=shown)
     assert len(looked_for) > 500
     complain(sorted(looked_for - set(found_in(full_site.rglob("*.html"), looked_for))))
