@@ -6,8 +6,11 @@ import re
 from functools import cache
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.assets import theme_folder
+from generator.markup import plain, typographic
+from generator.model.exercise_material import Data
 from generator.model.modules import SegmentKind
 from generator.model.statistics import EvidenceStatus
 from generator.pages.editing import CODES, SLIPS, slips
@@ -15,6 +18,7 @@ from generator.pages.page import Page, Plan
 from generator.pages.publication import Edition
 from generator.pages.render import render
 from generator.pages.statistics import ORDER, QUOTABLE, StatisticEntry
+from generator.schedule import segments, workshop_modules
 from tests.curriculum import curriculum, planned, publication
 
 
@@ -162,3 +166,37 @@ def test_cards_of_a_module_are_dealt_as_everywhere_else() -> None:
 def test_long_times_are_said_in_hours() -> None:
     length = plan(f"paths/{curriculum().paths[0].id}/").context["length"]
     assert "hours" in length
+
+
+DATA = [item for item in curriculum().exercises if item.type == "data"]
+
+
+@pytest.mark.parametrize("exercise", DATA, ids=lambda item: item.id)
+def test_an_exercise_with_data_can_be_done_alone_on_the_page_of_its_module(exercise: Data) -> None:
+    uses = {id for kind, id in curriculum().used_by("exercise", exercise.id) if kind == "module"}
+    assert uses
+    for id in uses:
+        tree = LexborHTMLParser(page(f"modules/{id}/").html)
+        shown, printed = (
+            " ".join(node.text() for node in tree.css(place))
+            for place in ("ol.tasks", ".printed-answers")
+        )
+        for task in exercise.tasks:
+            assert typographic(task.text) in shown
+            assert typographic(task.method) in printed
+        if exercise.dataset:
+            assert tree.css_first(f'.solo a[href$="data/{exercise.dataset}"]')
+
+
+def test_what_a_segment_reads_is_in_the_handout_unless_an_exercise_brings_it() -> None:
+    looked = 0
+    for workshop in curriculum().workshops:
+        paper = " ".join(
+            LexborHTMLParser(page(f"workshops/{workshop.id}/handout/").html).text().split()
+        )
+        for module, depth in workshop_modules(curriculum(), workshop):
+            for case in {part.case for part in segments(module, depth) if part.case}:
+                story = plain(curriculum().get("case", case).story)
+                assert paper.count(typographic(story[-60:])) == 1, (workshop.id, case)
+                looked += 1
+    assert looked >= 4

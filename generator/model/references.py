@@ -115,7 +115,7 @@ class Sources(Base):
 
 
 class ArticleTension(Base):
-    """A question on which the founding articles pull in different ways, or on which evidence doubts them."""
+    """A question on which the founding articles pull in different ways, or a claim that the evidence calls into doubt."""
 
     id: TensionId
     """The letter K and a number, such as `K2`; never given twice."""
