@@ -81,7 +81,8 @@ def said(words: str) -> re.Pattern[str]:
     """A term in a text; its first and last word may be plural, and hyphens may join it."""
     parts = re.split(r"[\s-]", words)
     parts = [re.escape(part.removesuffix("s")) + "s?" for part in parts]
-    return re.compile(rf"(?<![\w-]){r'[\s-]'.join(parts)}(?![\w-])", re.IGNORECASE)
+    joined = r"[\s-]".join(parts)
+    return re.compile(rf"(?<![\w-]){joined}(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ from generator.model.questions import QuestionBase
 from generator.model.questions_to_live import Dialogue, Rating
 from generator.model.quizzes import Quiz
 from generator.pages.credits import credits
-from generator.pages.page import Plan, site_address
+from generator.pages.page import Link, Plan, site_address
 from generator.pages.publication import Publication
 from generator.views import Reader, View
 
@@ -20,16 +20,22 @@ from generator.views import Reader, View
 class Asked:
     """A question as it is asked: the reader's view of it, its number, and whether answers show."""
 
-    __slots__ = ("_question", "data_href", "id", "labels", "number", "show_answers")
+    __slots__ = ("_question", "data_href", "id", "labels", "number", "show_answers", "taught_in")
 
     def __init__(
-        self, question: View, number: int, show_answers: bool, labels: tuple[str, ...]
+        self,
+        question: View,
+        number: int,
+        show_answers: bool,
+        labels: tuple[str, ...],
+        taught_in: Link | None = None,
     ) -> None:
         self._question = question
         self.id = anchor(question.id)
         self.number = number
         self.show_answers = show_answers
         self.labels = labels
+        self.taught_in = taught_in
         dataset = getattr(question, "dataset", None)
         self.data_href = site_address(f"data/{dataset}") if dataset else None
 
@@ -60,7 +66,13 @@ def sitting(
     questions = publication.curriculum.asked(quiz)
     # Numbers are given before anything is left out, so that a handout counts as the guide does.
     asked = tuple(
-        Asked(publication.see(question, reader), number, answers, _labels(publication, question))
+        Asked(
+            publication.see(question, reader),
+            number,
+            answers,
+            _labels(publication, question),
+            _taught_in(publication, question) if quiz.module is None else None,
+        )
         for number, question in enumerate(questions, 1)
         if answers or not isinstance(question, Dialogue)
     )
@@ -74,6 +86,13 @@ def _labels(publication: Publication, question: QuestionBase) -> tuple[str, ...]
         return ()
     scale: tuple[str, ...] = publication.curriculum.get("survey", question.survey).scale
     return scale
+
+
+def _taught_in(publication: Publication, question: QuestionBase) -> Link | None:
+    """The module that teaches what a question asks for, if it has a place on this site."""
+    kind, id = publication.curriculum.entries[("objective", question.objective)].owner
+    shown = publication.links(kind, (id,))
+    return shown[0] if shown else None
 
 
 def pages(publication: Publication) -> Iterator[Plan]:

@@ -1,21 +1,27 @@
 /** A conversation that is had one line at a time: what they say, what one answers, what it does. */
 
-const make = (tag, className, text = "") =>
-  Object.assign(document.createElement(tag), { className, textContent: text });
+import { forget, recall, remember } from "./device.mjs";
+import { button, copies, make, said } from "./parts.mjs";
 
 export class Dialogue {
-  constructor(root, words) {
+  constructor(root, { words, storageKey, onChange }) {
+    Object.assign(this, { root, storageKey, onChange });
     this.list = root.querySelector(".dialogue");
     this.key = root.querySelector(".answer");
     this.key.hidden = true;
     this.turns = new Map([...this.list.children].map((turn) => [turn.dataset.turn, turn]));
     this.turns.forEach((turn) => (turn.tabIndex = -1));
     this.why = make("div", "question__why");
-    this.again = Object.assign(make("button", "button button--quiet", words.start_again), { type: "button" });
+    this.again = button("button button--quiet", words.start_again);
     this.list.after(this.why, this.again);
     this.list.addEventListener("click", (event) => this.#choose(event));
-    this.again.addEventListener("click", () => this.#begin().focus());
+    this.again.addEventListener("click", () => {
+      this.reset();
+      this.focus();
+      onChange();
+    });
     this.#begin();
+    this.#restore(recall(storageKey));
   }
 
   /** Only a conversation whose key is on the page can tell what a line does. */
@@ -23,11 +29,35 @@ export class Dialogue {
     return Boolean(root.querySelector(".dialogue") && root.querySelector(".answer"));
   }
 
+  get started() {
+    return this.way.length > 0;
+  }
+
+  reset() {
+    forget(this.storageKey);
+    this.#begin();
+  }
+
+  focus() {
+    this.turns.get(this.list.dataset.start).focus();
+  }
+
   #begin() {
+    this.way = [];
     this.turns.forEach((turn) => (turn.hidden = true));
     this.again.hidden = true;
     this.why.replaceChildren();
-    return this.#show(this.list.dataset.start);
+    this.#show(this.list.dataset.start);
+  }
+
+  /** Says again what was said before, as far as these lines are still there to be said. */
+  #restore(kept) {
+    if (!Array.isArray(kept)) return;
+    kept.every((id) => {
+      const line = this.list.querySelector(`:scope > :last-child [data-choice="${CSS.escape(String(id))}"]`);
+      if (line) this.#say(line);
+      return line !== null;
+    });
   }
 
   /** The turn goes to the end of the talk, as new, whether or not it was there before. */
@@ -44,26 +74,34 @@ export class Dialogue {
   }
 
   #choose(event) {
-    const choice = event.target.closest("[data-choice] a")?.parentElement;
-    if (!choice) return;
+    const line = event.target.closest("[data-choice] a")?.parentElement;
+    if (!line) return;
     event.preventDefault();
-    if ("chosen" in choice.dataset) return;
-    choice.dataset.chosen = "";
-    [...choice.parentElement.children].forEach((each) => (each.hidden = each !== choice));
-    choice.append(this.#told(`[data-choice="${CSS.escape(choice.dataset.choice)}"]`));
-    const next = this.#show(choice.dataset.next);
+    if ("chosen" in line.dataset) return;
+    this.#say(line).focus();
+    remember(this.storageKey, this.way);
+    this.onChange();
+  }
+
+  /** Says a line; returns the turn that follows. */
+  #say(line) {
+    this.way.push(line.dataset.choice);
+    line.dataset.chosen = "";
+    [...line.parentElement.children].forEach((each) => (each.hidden = each !== line));
+    line.append(this.#told(`[data-choice="${CSS.escape(line.dataset.choice)}"]`));
+    const next = this.#show(line.dataset.next);
     if (!next.querySelector("[data-choice]")) this.#end(next);
-    next.focus();
+    return next;
   }
 
   #told(selector) {
-    return make("p", "dialogue__told", this.key.querySelector(`${selector} .answer__feedback`).textContent);
+    return make("p", "dialogue__told", said(this.key.querySelector(`${selector} .answer__feedback`)));
   }
 
   #end(ending) {
+    const taught = this.key.querySelector(".answer__taught");
     ending.append(this.#told(`[data-turn="${CSS.escape(ending.dataset.turn)}"]`));
-    const explanation = this.key.querySelector(".answer__explanation");
-    this.why.replaceChildren(...(explanation ? [...explanation.cloneNode(true).childNodes] : []));
+    this.why.replaceChildren(...copies(this.key.querySelector(".answer__explanation")), ...(taught ? [taught.cloneNode(true)] : []));
     this.again.hidden = false;
   }
 }

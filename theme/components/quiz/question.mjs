@@ -1,60 +1,72 @@
-/** One question with options: reads the answer, shows what was right and why, starts over. */
+/** One question that is checked: takes the answer, says whether it was right and why, starts over. */
 
-import { fill, judge, readiness, shuffled } from "./scoring.mjs";
+import { Categorise, Matching } from "./assigning.mjs";
+import { Choice } from "./choice.mjs";
+import { Cloze } from "./cloze.mjs";
+import { forget, recall, remember } from "./device.mjs";
+import { NumberEntry, TextEntry } from "./entry.mjs";
+import { Ordering } from "./ordering.mjs";
+import { button, copies, make } from "./parts.mjs";
+import { fill } from "./scoring.mjs";
 
-const make = (tag, className, text = "") =>
-  Object.assign(document.createElement(tag), { className, textContent: text });
+const KINDS = new Map([
+  ["single", Choice],
+  ["alternate", Choice],
+  ["multi", Choice],
+  ["true-false", Choice],
+  ["numeric", NumberEntry],
+  ["short-text", TextEntry],
+  ["cloze", Cloze],
+  ["matching", Matching],
+  ["categorise", Categorise],
+  ["ordering", Ordering],
+]);
 
 export class Question {
-  constructor(root, words, symbols, onJudged) {
-    Object.assign(this, { root, words, symbols, onJudged, judgement: null });
+  constructor(root, { words, symbols, storageKey, onChange, onJudged }) {
+    Object.assign(this, { root, words, symbols, storageKey, onChange, onJudged, judgement: null, started: false });
     this.key = root.querySelector(".answer");
     this.key.hidden = true;
+    this.answering = new (KINDS.get(root.dataset.kind))(root, this.key, words, symbols);
     this.#build();
     this.#listen();
+    this.#restore(recall(storageKey));
   }
 
-  /** Only questions with options and a key can be checked here. */
+  /** Only questions with a key on the page can be checked here. */
   static fits(root) {
-    return Boolean(root.querySelector(".option") && root.querySelector(".answer__option"));
+    return KINDS.has(root.dataset.kind) && root.querySelector(".answer") !== null;
   }
 
-  get inputs() {
-    return [...this.root.querySelectorAll(".option input")];
+  get given() {
+    return this.answering.given;
   }
 
-  get chosen() {
-    return this.inputs.filter((input) => input.checked).map((input) => input.value);
+  focus() {
+    this.answering.focus();
   }
 
-  get select() {
-    return this.root.dataset.select ? Number(this.root.dataset.select) : null;
-  }
-
-  reset({ focus = true } = {}) {
-    this.judgement = null;
-    this.root.querySelectorAll(".option__mark, .option__feedback").forEach((part) => part.remove());
-    this.root.querySelectorAll(".option").forEach((option) => delete option.dataset.mark);
-    this.inputs.forEach((input) => Object.assign(input, { checked: false, disabled: false }));
+  /** As new: the answer is forgotten. */
+  reset() {
+    forget(this.storageKey);
+    Object.assign(this, { judgement: null, started: false });
+    this.answering.reset();
     this.#show("asking");
-    if (focus) this.inputs[0].focus();
   }
 
   #build() {
-    const { words, root } = this;
-    const list = root.querySelector(".options");
-    if ("shuffle" in root.dataset) list.append(...shuffled([...list.children]));
+    const { words, answering } = this;
     this.verdict = make("p", "question__verdict");
     this.verdict.tabIndex = -1;
     this.problem = make("p", "question__problem");
     this.problem.setAttribute("role", "alert");
     this.why = make("div", "question__why");
     this.checkButton = make("button", "button", words.check);
-    this.againButton = Object.assign(make("button", "button button--quiet", words.again), { type: "button" });
+    this.againButton = button("button button--quiet", words.again);
     this.actions = make("p", "question__actions");
     this.actions.append(this.checkButton, this.againButton);
-    list.before(this.verdict);
-    list.after(this.problem, this.why, this.actions);
+    answering.place.before(this.verdict);
+    this.root.querySelector("fieldset").append(this.problem, this.why, this.actions);
     this.#show("asking");
   }
 
@@ -62,76 +74,60 @@ export class Question {
     const form = this.root.querySelector("form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!this.judgement) this.check();
+      if (!this.judgement) this.#check();
     });
-    form.addEventListener("change", () => (this.problem.textContent = ""));
-    form.addEventListener("keydown", (event) => this.#pickByNumber(event));
+    form.addEventListener("input", () => this.#changed());
     this.againButton.addEventListener("click", () => {
       this.reset();
-      this.onJudged(this);
+      this.focus();
+      this.onChange();
     });
   }
 
-  /** While the focus is in the question, the keys 1 to 9 choose an option. */
-  #pickByNumber(event) {
-    const input = /^[1-9]$/.test(event.key) && this.inputs[Number(event.key) - 1];
-    if (!input || input.disabled || event.ctrlKey || event.metaKey || event.altKey) return;
-    input.focus();
-    input.click();
-    event.preventDefault();
+  #changed() {
+    this.problem.textContent = "";
+    this.started = true;
+    this.#keep();
+    this.onChange();
   }
 
-  check() {
-    const state = readiness(this.chosen, this.select);
-    if (state !== "ready") {
-      this.#complain(state);
-      return;
-    }
-    this.judgement = judge(this.#question(), this.chosen);
-    this.inputs.forEach((input) => (input.disabled = true));
-    Object.entries(this.judgement.marks).forEach(([id, mark]) => this.#mark(id, mark));
-    this.#tellVerdict();
-    this.#show("judged");
+  #keep() {
+    remember(this.storageKey, { given: this.given, checked: this.judgement !== null });
+  }
+
+  /** What was kept is judged anew: the key may have changed, and so may what is asked. */
+  #restore(kept) {
+    if (kept === null || typeof kept !== "object") return;
+    this.answering.take(kept.given);
+    this.started = true;
+    if (kept.checked === true && !this.answering.problem()) this.#judge();
+  }
+
+  #check() {
+    this.problem.textContent = this.answering.problem();
+    if (this.problem.textContent) return;
+    this.#judge();
+    this.started = true;
+    this.#keep();
     this.verdict.focus();
     this.onJudged(this);
   }
 
-  #question() {
-    const parts = [...this.key.querySelectorAll(".answer__option")];
-    const options = parts.map((part) => ({ id: part.dataset.option, correct: "correct" in part.dataset }));
-    return { options, scoring: this.root.dataset.scoring ?? "all" };
+  #judge() {
+    this.judgement = this.answering.judge();
+    this.answering.show(this.judgement);
+    this.#tell();
+    this.#show("judged");
   }
 
-  #complain(state) {
-    const { words } = this;
-    const values = { count: this.select, chosen: this.chosen.length };
-    this.problem.textContent = state === "none" ? words.nothing_chosen : fill(words.choose_exactly, values);
-  }
-
-  #mark(id, mark) {
-    if (mark === "idle") return;
-    const option = this.root.querySelector(`.option[data-option="${CSS.escape(id)}"]`);
-    const told = this.key.querySelector(`[data-option="${CSS.escape(id)}"] .answer__feedback`);
-    const feedback = told.cloneNode(true);
-    const label = make("span", "option__mark");
-    label.append(this.symbols[mark].cloneNode(true), this.#labelOf(mark));
-    option.dataset.mark = mark;
-    feedback.className = "option__feedback";
-    option.append(label, feedback);
-  }
-
-  #labelOf(mark) {
-    const onlyOne = mark === "missed" && this.judgement.total === 1;
-    return onlyOne ? this.words.missed_single : this.words[`${mark}_option`];
-  }
-
-  #tellVerdict() {
+  #tell() {
     const { verdict } = this.judgement;
-    const explanation = this.key.querySelector(".answer__explanation");
-    const symbol = this.symbols[verdict === "partly" ? "missed" : verdict];
+    const symbol = this.symbols[{ right: "right", wrong: "wrong" }[verdict] ?? "missed"];
+    const explained = verdict === "near" ? [] : copies(this.key.querySelector(".answer__explanation"));
+    const taught = this.key.querySelector(".answer__taught");
     this.verdict.dataset.verdict = verdict;
     this.verdict.replaceChildren(symbol.cloneNode(true), fill(this.words[`verdict_${verdict}`], this.judgement));
-    this.why.replaceChildren(...(explanation ? [...explanation.cloneNode(true).childNodes] : []));
+    this.why.replaceChildren(...this.answering.told(this.judgement), ...explained, ...(taught ? [taught.cloneNode(true)] : []));
   }
 
   #show(state) {

@@ -1,40 +1,54 @@
-/** <curriculum-quiz>: questions that answer, and a summary at the end. */
+/** <curriculum-quiz>: questions that answer, and a summary at the end; the answers stay on this device. */
 
 import { Dialogue } from "./dialogue.mjs";
+import { button, make } from "./parts.mjs";
 import { Question } from "./question.mjs";
+import { Rating } from "./rating.mjs";
 import { fill, missed, summarise } from "./scoring.mjs";
 
-const make = (tag, className, text = "") =>
-  Object.assign(document.createElement(tag), { className, textContent: text });
+const KINDS = [Question, Dialogue, Rating];
 
 class CurriculumQuiz extends HTMLElement {
   connectedCallback() {
-    if (this.questions) return;
+    if (this.asked) return;
     this.words = JSON.parse(this.dataset.words);
     const symbols = this.#symbols();
-    [...this.querySelectorAll(".question")].filter(Dialogue.fits).forEach((root) => new Dialogue(root, this.words));
-    const roots = [...this.querySelectorAll(".question")].filter(Question.fits);
-    this.questions = roots.map((root) => new Question(root, this.words, symbols, (each) => this.#judged(each)));
-    if (this.questions.length > 0) this.#buildSummary();
+    this.asked = [...this.querySelectorAll(".question")].flatMap((root) => {
+      const Kind = KINDS.find((kind) => kind.fits(root));
+      return Kind ? [new Kind(root, this.#setting(root, symbols))] : [];
+    });
+    this.questions = this.asked.filter((each) => each instanceof Question);
+    if (this.asked.length > 0) this.#buildSummary();
+  }
+
+  #setting(root, symbols) {
+    return {
+      words: this.words,
+      symbols,
+      storageKey: `quiz.${this.dataset.key}.${root.id}`,
+      onChange: () => this.#tell(),
+      onJudged: (question) => this.#judged(question),
+    };
   }
 
   #symbols() {
-    const [right, wrong, missedOne] = this.querySelector("template").content.querySelectorAll("svg");
-    return { right, wrong, missed: missedOne };
+    const [right, wrong, missedOne, chevron] = this.querySelector("template").content.querySelectorAll("svg");
+    return { right, wrong, missed: missedOne, chevron };
   }
 
   #buildSummary() {
     this.summary = make("div", "quiz__summary");
     this.score = make("p", "quiz__score");
-    this.retry = Object.assign(make("button", "button", this.words.retry_missed), { type: "button" });
-    this.restart = Object.assign(make("button", "button button--quiet", this.words.start_again), { type: "button" });
+    this.retry = button("button", this.words.retry_missed);
+    this.restart = button("button button--quiet", this.words.start_again);
     this.actions = make("p", "quiz__actions");
     this.actions.append(this.retry, this.restart);
+    this.kept = make("p", "quiz__kept small", this.words.kept);
     this.score.setAttribute("role", "status");
-    this.summary.append(this.score, this.actions);
+    this.summary.append(this.score, this.actions, this.kept);
     this.querySelector("section").append(this.summary);
-    this.retry.addEventListener("click", () => this.#tryAgain(missed(this.#judgements())));
-    this.restart.addEventListener("click", () => this.#tryAgain([...this.questions.keys()]));
+    this.retry.addEventListener("click", () => this.#tryAgain(missed(this.#judgements()).map((place) => this.questions[place])));
+    this.restart.addEventListener("click", () => this.#tryAgain(this.asked));
     this.#tell();
   }
 
@@ -44,9 +58,8 @@ class CurriculumQuiz extends HTMLElement {
 
   #judged(question) {
     this.#tell();
-    if (!question.judgement) return;
     const { verdict, points } = question.judgement;
-    this.#announce("curriculum:answer", { question: question.root.id, chosen: question.chosen, verdict, points });
+    this.#announce("curriculum:answer", { question: question.root.id, chosen: question.given, verdict, points });
     const summary = summarise(this.#judgements());
     if (summary.finished) this.#announce("curriculum:finish", summary);
   }
@@ -57,24 +70,30 @@ class CurriculumQuiz extends HTMLElement {
   }
 
   #tell() {
+    if (!this.summary) return; // a question takes up what was kept before there is a summary
     const summary = summarise(this.#judgements());
-    const { words } = this;
-    const parts = summary.finished ? [fill(words.summary, summary)] : [fill(words.progress, summary)];
-    if (summary.finished && summary.partly > 0) parts.push(fill(words.summary_partly, summary));
-    if (summary.finished && summary.right === summary.total) parts.splice(0, 1, words.all_right);
-    this.score.textContent = parts.join(" ");
-    this.actions.hidden = !summary.finished;
-    this.retry.hidden = summary.right === summary.total;
-    this.summary.dataset.finished = String(summary.finished);
-    this.summary.hidden = summary.total === 1;
+    const started = this.asked.some((each) => each.started);
+    this.score.textContent = this.#account(summary);
+    this.score.hidden = summary.total < 2;
+    this.retry.hidden = !summary.finished || summary.right === summary.total;
+    this.actions.hidden = this.kept.hidden = !started;
+    this.summary.dataset.finished = String(summary.finished && summary.total > 0);
+    this.summary.hidden = this.asked.length === 1 || (this.score.hidden && !started);
   }
 
-  #tryAgain(places) {
-    places.forEach((place) => this.questions[place].reset({ focus: false }));
+  #account(summary) {
+    const { words } = this;
+    if (!summary.finished) return fill(words.progress, summary);
+    const parts = [summary.right === summary.total ? words.all_right : fill(words.summary, summary)];
+    if (summary.partly > 0) parts.push(fill(words.summary_partly, summary));
+    return parts.join(" ");
+  }
+
+  #tryAgain(asked) {
+    asked.forEach((each) => each.reset());
     this.#tell();
-    const first = this.questions[places[0]];
-    first.root.scrollIntoView({ block: "start" });
-    first.inputs[0].focus({ preventScroll: true });
+    asked[0].root.scrollIntoView({ block: "start" });
+    asked[0].focus();
   }
 }
 

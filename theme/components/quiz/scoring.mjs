@@ -1,5 +1,7 @@
 /** Decides what an answer is worth. Values in, values out: nothing here knows the page. */
 
+import { plain, same } from "./reading.mjs";
+
 /**
  * Whether an answer can be checked yet: "ready", "none" (nothing chosen) or "count" (another
  * number was asked for).
@@ -39,6 +41,43 @@ function verdictOf(found, total, wrong) {
 function pointsOf(scoring, verdict, found, total, wrong) {
   if (verdict === "right") return 1;
   return scoring === "partial" ? Math.max(0, found - wrong) / total : 0;
+}
+
+/** Judges an answer of several parts, from what each of them shows: only the whole earns the point. */
+function judgeMarks(marks) {
+  const found = marks.filter((mark) => mark === "right").length;
+  const verdict = verdictOf(found, marks.length, marks.length - found);
+  return { verdict, found, total: marks.length, marks, points: verdict === "right" ? 1 : 0 };
+}
+
+const marked = (isRight) => (isRight ? "right" : "wrong");
+
+/** Each part has one counterpart: `right` and `given` name them in the order of the parts. */
+export function judgeParts(right, given) {
+  return judgeMarks(right.map((target, index) => marked(given[index] === target)));
+}
+
+/** Each gap has words that fit: `accept` lists them in the order of the gaps. */
+export function judgeGaps(accept, given) {
+  return judgeMarks(accept.map((texts, index) => marked(texts.some((text) => same(text, given[index])))));
+}
+
+/** A thing is in its place when it is no further from it than `tolerance`. */
+export function judgeOrder(right, given, tolerance) {
+  return judgeMarks(given.map((name, index) => marked(Math.abs(right.indexOf(name) - index) <= tolerance)));
+}
+
+/** A number may be read in more ways than one; it is right when one of them is. */
+export function judgeNumber({ answer, tolerance }, readings) {
+  const slip = 1e-9 * Math.max(1, Math.abs(answer)); // binary fractions: 0.1 + 0.2 is not quite 0.3
+  return judgeMarks([marked(readings.some((number) => Math.abs(number - answer) <= tolerance + slip))]);
+}
+
+/** Right, wrong, or one of the answers that come near: `near` is then its place among them. */
+export function judgeText({ accept, near }, text) {
+  const judgement = judgeMarks([marked(accept.some((each) => same(each, text)))]);
+  const place = near.map(plain).indexOf(plain(text));
+  return judgement.verdict === "wrong" && place >= 0 ? { ...judgement, verdict: "near", near: place } : judgement;
 }
 
 /** Adds up judgements; null stands for a question not yet answered. */
