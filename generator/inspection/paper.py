@@ -40,10 +40,11 @@ def _in_handout(page: FinishedPage) -> Numbers:
     found = _exercises(page, ".handout__exercise")
     for row in page.find(".card-record tbody th"):
         found |= _card(row, row.css_first(".cards-key__number"))
-    for question in page.find(".question[id]"):
-        number = question.css_first(".question__number")
-        if number is not None:
-            found[f"question {question.id}"] = _first_number(text(number))
+    for quiz in page.find("curriculum-quiz[data-key]"):
+        for question in quiz.css(".question[id]"):
+            number = question.css_first(".question__number")
+            if number is not None:
+                found[_name(question.id, quiz.attributes["data-key"])] = _first_number(text(number))
     return found
 
 
@@ -51,11 +52,20 @@ def _in_guide(page: FinishedPage) -> Numbers:
     found = _exercises(page, ".guide__exercise")
     for row in page.find(".cards-key tbody th"):
         found |= _card(row, row.css_first(".cards-key__number"))
-    for question in page.find(".quiz-key__question[data-question]"):
-        number = question.css_first(".quiz-key__number")
-        if number is not None:
-            found[f"question {question.attributes['data-question']}"] = text(number)
+    for quiz in page.find(".quiz-key[aria-labelledby]"):
+        for question in quiz.css(".quiz-key__question[data-question]"):
+            number = question.css_first(".quiz-key__number")
+            if number is not None:
+                name = _name(
+                    question.attributes["data-question"], quiz.attributes["aria-labelledby"]
+                )
+                found[name] = text(number)
     return found
+
+
+def _name(question: str | None, quiz: str | None) -> str:
+    """A question in one quiz: a round of recall may ask it again, under another number."""
+    return f"question {question} of `{quiz}`"
 
 
 def _exercises(page: FinishedPage, selector: str) -> Numbers:
