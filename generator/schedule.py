@@ -220,10 +220,10 @@ class Reach:
 
 
 def reach(curriculum: Curriculum, workshop: Workshop) -> Reach:
-    """An objective is reached when something that assesses it is done in the workshop."""
+    """An objective is reached when something that assesses it is done; recall adds none to those."""
     reached: list[Objective] = []
     left_out: list[Objective] = []
-    slots = (slot for day in workshop.days for slot in day.slots)
+    slots = (slot for day in workshop.days for slot in day.slots if slot.kind != SlotKind.RECALL)
     asked = {id for slot in slots if slot.quiz for id in quizzed(curriculum, slot.quiz)}
     for module, depth in workshop_modules(curriculum, workshop):
         done = asked | assessed(curriculum, module, depth)

@@ -184,6 +184,17 @@ def test_the_whole_workshop_reaches_every_objective() -> None:
     assert found.left_out == ()
 
 
+def test_a_round_of_recall_reaches_nothing_new() -> None:
+    recall = {"kind": "recall", "title": "Again", "minutes": 5, "quiz": "cf01-check"}
+    short = {"file": WORKSHOP, "set": {"days.0.slots.1.depth": "compact", "days.0.slots.3": recall}}
+    curriculum = tiny(short)
+    found = schedule.reach(curriculum, morning(curriculum))
+    assert [objective.id for objective in found.reached] == ["CF01-O1"]
+    asked = {"file": WORKSHOP, "set": {"days.0.slots.0.quiz": "cf01-check"}}
+    curriculum = tiny(short, asked)
+    assert len(schedule.reach(curriculum, morning(curriculum)).reached) == 2
+
+
 def test_the_short_one_reaches_only_what_it_assesses() -> None:
     curriculum = compact()
     found = schedule.reach(curriculum, morning(curriculum))

@@ -20,7 +20,6 @@ from generator.model.base import (
     SurveyRef,
     Text,
     Whole,
-    YesNo,
 )
 from generator.model.evaluation import EvaluationPlan
 from generator.model.exercises import Material, Pitfall, Sheet
@@ -171,5 +170,3 @@ class Workshop(Item):
     """A ready invitation."""
     manager_brief: Markdown | None = None
     """A ready note to participants' managers."""
-    local_times: YesNo = False
-    """Whether to show times in the time zone of the reader."""
