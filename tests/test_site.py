@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import itertools
+import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.addresses import address
+from generator.markup import typographic
 from generator.model import WHOLE_FILES
 from generator.pages.publication import Edition
 from tests.curriculum import addresses, by_hand, curriculum, planned, publication
 from tests.links import Element, Site, is_elsewhere, site_in, targets
 
-"""Kinds of files that have no page of their own: what stands in them has."""
 SOURCES = {".yaml", ".yml", ".jinja", ".md", ".py", ".csv", ".toml"}
 LEFT_OVER = re.compile(r"\{\{|\{%|\[\[organisation|\bUndefined\b|site:/|<built-in|object at 0x")
 INLINE = re.compile(r"on[a-z]+")
@@ -243,3 +246,27 @@ def test_what_the_search_knows_is_there_and_has_words(site: Site) -> None:
     found = " ".join(entry["text"] for entry in site.search_entries)
     for module in curriculum().modules:
         assert module.keypoints[0].split(",")[0] in found.replace("’", "'")
+
+
+def test_search_finds_each_run_sheet_in_one_guide_and_nothing_of_a_guide_twice(
+    full_site: Path,
+) -> None:
+    """A module that four workshops teach would else fill the first page of every search."""
+    index = json.loads((full_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    guides: dict[str, str] = defaultdict(str)
+    for doc in index["docs"]:
+        uri = doc["location"].partition("#")[0]
+        if uri.endswith("/guide/"):
+            guides[uri] += doc["text"]
+    assert len(guides) == len(curriculum().workshops)
+    for module in curriculum().modules:
+        # A workshop may lead on from the last part in its own words.
+        led = [part.transition for part in module.segments[:-1] if part.transition]
+        said = [html.escape(typographic(text), quote=False) for text in led]
+        assert len([text for text in guides.values() if all(each in text for each in said)]) == 1
+    paper = [doc for doc in index["docs"] if "/handout/" in doc["location"]]
+    purposes = {
+        html.escape(typographic(item.purpose), quote=False) for item in curriculum().exercises
+    }
+    assert paper
+    assert not [doc["location"] for doc in paper if any(said in doc["text"] for said in purposes)]

@@ -76,7 +76,7 @@ def render(plan: Plan, theme: Path) -> Page:
             "page": plan,
             "outline": outline,
             "href": site_address,
-            "draw": lambda figure: illustration.draw(jinja, figure),
+            "draw": lambda figure, place="": illustration.draw(jinja, figure, place),
         }
     )
     return Page(

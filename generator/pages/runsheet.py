@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator import schedule
 from generator.addresses import anchor
 from generator.model.exercises import ExerciseBase
 from generator.model.modules import Segment
-from generator.model.workshops import Slot, Workshop
+from generator.model.workshops import Depth, Slot, Workshop
 from generator.pages.page import Link
 from generator.pages.publication import Publication
 from generator.views import Reader, View
@@ -64,6 +64,8 @@ class Scene:
     module: View | None = None
     link: Link | None = None
     depth: str = ""
+    is_found: bool = True
+    """Whether search finds it here; a module that several workshops teach is found in one guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Sheet:
 def run_sheets(publication: Publication, workshop: Workshop) -> tuple[Sheet, ...]:
     """The run sheet of each day of a workshop."""
     days = schedule.agenda(publication.curriculum, workshop)
+    found = {id for id, guide in _guides(publication).items() if guide == workshop.id}
     return tuple(
         Sheet(
             number=number,
@@ -88,13 +91,26 @@ def run_sheets(publication: Publication, workshop: Workshop) -> tuple[Sheet, ...
             start=day.start,
             until=rows[-1].until,
             minutes=sum(row.minutes for row in rows),
-            scenes=tuple(_scenes(publication, rows)),
+            scenes=tuple(_scenes(publication, rows, found)),
         )
         for number, (day, rows) in enumerate(zip(workshop.days, days, strict=True), 1)
     )
 
 
-def _scenes(publication: Publication, rows: tuple[schedule.Row, ...]) -> Iterator[Scene]:
+def _guides(publication: Publication) -> dict[str, str]:
+    """For each module the workshop whose guide is found: the first that teaches it in full, or at all."""
+    found: dict[str, str] = {}
+    for depths in ((Depth.FULL,), tuple(Depth)):
+        for workshop in publication.shown(publication.curriculum.workshops):
+            for module, depth in schedule.workshop_modules(publication.curriculum, workshop):
+                if depth in depths:
+                    found.setdefault(module.id, workshop.id)
+    return found
+
+
+def _scenes(
+    publication: Publication, rows: tuple[schedule.Row, ...], found: Collection[str]
+) -> Iterator[Scene]:
     for number, row in enumerate(rows, 1):
         name = f"slot-{row.day}-{number}"
         slot = publication.see(row.slot, Reader.TRAINER)
@@ -104,7 +120,8 @@ def _scenes(publication: Publication, rows: tuple[schedule.Row, ...]) -> Iterato
         else:
             module = publication.see(row.module, Reader.TRAINER)
             link = publication.link("module", row.module.id)
-            yield Scene(name, row, slot, _led_on(acts, slot), module, link, slot.depth)
+            is_found = row.module.id in found
+            yield Scene(name, row, slot, _led_on(acts, slot), module, link, slot.depth, is_found)
 
 
 def _led_on(acts: tuple[Act, ...], slot: View) -> tuple[Act, ...]:

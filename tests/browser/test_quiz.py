@@ -150,12 +150,16 @@ def test_a_choice_of_several_may_be_partly_right(sit: Callable[[str], Asked]) ->
 
 
 def whole_quiz(page: Page, server: str) -> list[Asked]:
-    """Every question of the first quiz that can be marked on its page."""
-    quiz = curriculum().quizzes[0]
+    """Every question of the first quiz whose scored questions all have options."""
+    unscored, optional = {"dialogue", "reflection", "rating"}, {"single", "alternate", "multi"}
+    quiz, questions = next(
+        (quiz, scored)
+        for quiz in curriculum().quizzes
+        if (scored := [each for each in quiz.questions if each.kind not in unscored])
+        and {each.kind for each in scored} <= optional
+    )
     page.goto(f"{server}/quizzes/{quiz.id}/")
-    return [
-        Asked(page, question) for question in quiz.questions if question.kind in {"single", "multi"}
-    ]
+    return [Asked(page, question) for question in questions]
 
 
 def test_the_summary_counts_and_leads_back_to_what_was_missed(page: Page, server: str) -> None:
