@@ -62,10 +62,35 @@ def pages(publication: Publication) -> Iterator[Plan]:
         description=publication.say("lead.lead"),
         template="lead",
         reader=Reader.TRAINER,
-        context={"workshops": tuple(offered(publication, workshop) for workshop in workshops)},
+        context=_side_by_side(publication, workshops),
     )
     for workshop in workshops:
         yield workshop_page(publication, workshop)
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A module, and how it is taught in each of the workshops: `full`, `compact` or not at all."""
+
+    link: Link
+    depths: tuple[str | None, ...]
+
+
+def _side_by_side(publication: Publication, workshops: tuple[Workshop, ...]) -> dict[str, object]:
+    """The workshops in figures, and which module is taught in which of them."""
+    found = tuple(offered(publication, workshop) for workshop in workshops)
+    depths = [{part.module.id: part.depth for part in item.modules} for item in found]
+    modules = publication.shown(publication.curriculum.modules)
+    return {
+        "workshops": found,
+        "objectives": sum(len(module.objectives) for module in modules),
+        "across": tuple(
+            Across(
+                publication.link("module", module.id), tuple(each.get(module.id) for each in depths)
+            )
+            for module in modules
+        ),
+    }
 
 
 def workshop_page(publication: Publication, workshop: Workshop) -> Plan:
