@@ -56,11 +56,11 @@ export class Question {
 
   #build() {
     const { words, answering } = this;
-    this.verdict = make("p", "question__verdict");
+    this.verdict = make("p", "question__verdict screen-only");
     this.verdict.tabIndex = -1;
     this.problem = make("p", "question__problem");
     this.problem.setAttribute("role", "alert");
-    this.why = make("div", "question__why");
+    this.why = make("div", "question__why screen-only");
     this.checkButton = make("button", "button", words.check);
     this.againButton = button("button button--quiet", words.again);
     this.actions = make("p", "question__actions");

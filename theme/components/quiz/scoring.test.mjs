@@ -1,7 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fill, judge, markOf, missed, readiness, shuffled, summarise } from "./scoring.mjs";
+import {
+  fill,
+  judge,
+  judgeGaps,
+  judgeNumber,
+  judgeOrder,
+  judgeParts,
+  judgeText,
+  markOf,
+  missed,
+  readiness,
+  shuffled,
+  summarise,
+} from "./scoring.mjs";
 
 const options = [
   { id: "a", correct: true },
@@ -57,6 +70,55 @@ test("partial scoring takes a wrong choice off a right one", () => {
 test("only wrong choices are wrong, never less than no points", () => {
   const { verdict, points } = judge(partial, ["b", "d"]);
   assert.deepEqual({ verdict, points }, { verdict: "wrong", points: 0 });
+});
+
+test("parts earn the point only when all are right, and each shows what it is", () => {
+  assert.deepEqual(judgeParts(["x", "y", "x"], ["x", "y", "x"]), {
+    verdict: "right",
+    found: 3,
+    total: 3,
+    marks: ["right", "right", "right"],
+    points: 1,
+  });
+  assert.deepEqual(judgeParts(["x", "y", "x"], ["y", "y", ""]), {
+    verdict: "partly",
+    found: 1,
+    total: 3,
+    marks: ["wrong", "right", "wrong"],
+    points: 0,
+  });
+  assert.equal(judgeParts(["x", "y"], ["y", "x"]).verdict, "wrong");
+});
+
+test("each gap is held against its own words", () => {
+  const accept = [["peak", "worst moment"], ["end"]];
+  assert.deepEqual(judgeGaps(accept, ["Worst-moment", "End."]).marks, ["right", "right"]);
+  assert.deepEqual(judgeGaps(accept, ["end", "end"]).marks, ["wrong", "right"]);
+  assert.equal(judgeGaps([["one"]], ["two"]).verdict, "wrong");
+});
+
+test("an order is exact, or neighbours may change places", () => {
+  const right = ["a", "b", "c", "d"];
+  assert.equal(judgeOrder(right, right, 0).verdict, "right");
+  assert.deepEqual(judgeOrder(right, ["b", "a", "c", "d"], 0).marks, ["wrong", "wrong", "right", "right"]);
+  assert.equal(judgeOrder(right, ["b", "a", "d", "c"], 1).verdict, "right");
+  assert.deepEqual(judgeOrder(right, ["c", "a", "b", "d"], 1).marks, ["wrong", "right", "right", "right"]);
+});
+
+test("a number is right within its tolerance, its ends included", () => {
+  const right = { answer: 0.3, tolerance: 0.1 };
+  for (const number of [0.2, 0.3, 0.4, 0.1 + 0.2]) assert.equal(judgeNumber(right, [number]).verdict, "right");
+  for (const number of [0.19, 0.41, -0.3]) assert.equal(judgeNumber(right, [number]).verdict, "wrong");
+  assert.equal(judgeNumber({ answer: 1920, tolerance: 0 }, [1.92, 1920]).points, 1);
+});
+
+test("a near miss is told apart from a right and a wrong answer", () => {
+  const key = { accept: ["moment of truth"], near: ["contact", "touch point"] };
+  assert.equal(judgeText(key, "Moment of truth").verdict, "right");
+  const { verdict, near, points } = judgeText(key, "Touchpoint");
+  assert.deepEqual({ verdict, near, points }, { verdict: "near", near: 1, points: 0 });
+  assert.equal(judgeText(key, "a call").verdict, "wrong");
+  assert.deepEqual(missed([judgeText(key, "contact")]), [0]);
 });
 
 test("a summary counts what is done, right and partly right", () => {
