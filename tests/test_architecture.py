@@ -70,7 +70,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"supplies", "views"},
     "handbook": {*READING, "handbook", "checks", "inspection"},
     "telling": {"handbook", "problem", "telling"},
-    "pages": {"pages", "problem", "addresses", "curriculum", "model", "schedule", "supplies"}
+    "pages": {
+        "pages",
+        "problem",
+        "addresses",
+        "datasets",
+        "curriculum",
+        "model",
+        "schedule",
+        "supplies",
+    }
     | {"markup", "views", "drawings", "handbook", "field_reference", "checks"},
     "tally": {"checks", "curriculum", "model", "problem", "schedule"},
     "impact": {

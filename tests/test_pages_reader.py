@@ -187,6 +187,12 @@ def test_an_exercise_with_data_can_be_done_alone_on_the_page_of_its_module(exerc
             assert typographic(task.method) in printed
         if exercise.dataset:
             assert tree.css_first(f'.solo a[href$="data/{exercise.dataset}"]')
+            table = curriculum().datasets[exercise.dataset]
+            rows = [
+                [cell.text() for cell in row.css("th, td")]
+                for row in tree.css(".solo table.data tbody tr")
+            ]
+            assert rows == ([list(row) for row in table.rows] if exercise.show_table else [])
 
 
 def test_what_a_segment_reads_is_in_the_handout_unless_an_exercise_brings_it() -> None:

@@ -138,6 +138,8 @@ class Data(ExerciseBase):
     """The file with the data in `content/data/`, such as `tickets.csv`."""
     dictionary: tuple[Column, ...] = ()
     """What each column means."""
+    show_table: YesNo = True
+    """Whether the data stand on the page and in the handout; `false` when people are to find them out."""
     synthetic: YesNo = True
     """Whether the data were made up."""
     tasks: Annotated[tuple[DataTask, ...], Field(min_length=1)]

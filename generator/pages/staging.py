@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.addresses import anchor
+from generator.datasets import Dataset
 from generator.model.cases import Case
+from generator.model.exercise_material import Data
 from generator.model.exercises import ExerciseBase
 from generator.model.figures import Figure
 from generator.model.modules import Module
@@ -37,6 +39,8 @@ class Staged:
     survey: Link | None = None
     dataset: str | None = None
     """The address of the data, below the site."""
+    table: Dataset | None = None
+    """The data themselves, unless people are to find them out."""
     cards: tuple[Dealt, ...] = ()
 
 
@@ -56,8 +60,15 @@ def staged(publication: Publication, exercise: ExerciseBase, reader: Reader) -> 
         case_link=publication.link("case", case.id) if case else None,
         survey=publication.link("survey", survey) if survey else None,
         dataset=f"data/{dataset}" if dataset else None,
+        table=_table(publication, exercise),
         cards=_deal(see(exercise, reader)),
     )
+
+
+def _table(publication: Publication, exercise: ExerciseBase) -> Dataset | None:
+    if not isinstance(exercise, Data) or not exercise.show_table or exercise.dataset is None:
+        return None
+    return publication.curriculum.datasets[exercise.dataset]
 
 
 def _deal(exercise: View) -> tuple[Dealt, ...]:
