@@ -18,7 +18,7 @@ from generator.pages.page import Page, Plan
 from generator.pages.publication import Edition
 from generator.pages.render import render
 from generator.pages.statistics import ORDER, QUOTABLE, StatisticEntry
-from generator.schedule import segments, workshop_modules
+from generator.schedule import exercises_of, segments, workshop_modules
 from tests.curriculum import curriculum, planned, publication
 
 
@@ -187,12 +187,15 @@ def test_an_exercise_with_data_can_be_done_alone_on_the_page_of_its_module(exerc
             assert typographic(task.method) in printed
         if exercise.dataset:
             assert tree.css_first(f'.solo a[href$="data/{exercise.dataset}"]')
-            table = curriculum().datasets[exercise.dataset]
-            rows = [
-                [cell.text() for cell in row.css("th, td")]
-                for row in tree.css(".solo table.data tbody tr")
-            ]
-            assert rows == ([list(row) for row in table.rows] if exercise.show_table else [])
+
+
+@pytest.mark.parametrize("id", MODULES)
+def test_the_data_of_a_module_stand_on_its_page_unless_people_are_to_find_them_out(id: str) -> None:
+    done = (item for item in exercises_of(curriculum(), curriculum().get("module", id)))
+    tables = [item.dataset for item in done if item.type == "data" and item.show_table]
+    expected = [list(row) for name in tables if name for row in curriculum().datasets[name].rows]
+    rows = LexborHTMLParser(page(f"modules/{id}/").html).css(".solo table.data tbody tr")
+    assert [[cell.text() for cell in row.css("th, td")] for row in rows] == expected
 
 
 def test_what_a_segment_reads_is_in_the_handout_unless_an_exercise_brings_it() -> None:
