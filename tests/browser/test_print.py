@@ -17,8 +17,17 @@ PAGES = {"handout": (6, 40), "guide": (12, 60)}
 
 
 def printed(page: Page, address: str, folder: Path) -> str:
-    """The text of the page as it is printed; a form feed ends each sheet."""
+    """The text of a page as it is printed; a form feed ends each sheet."""
     page.goto(address)
+    return on_paper(page, folder)
+
+
+def sheets(page: Page, folder: Path) -> list[str]:
+    """The text of each sheet of the page that is open."""
+    return on_paper(page, folder).split("\f")[:-1]
+
+
+def on_paper(page: Page, folder: Path) -> str:
     page.pdf(path=folder / "printed.pdf", format="A4")
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext is not installed")
@@ -58,6 +67,38 @@ def test_the_printed_guide_holds_every_time_of_the_agenda(
     text = printed(page, f"{workshop}/guide/", tmp_path)
     for row in agenda(curriculum(), curriculum().workshops[0])[0]:
         assert row.clock in text
+
+
+def test_a_trainer_can_print_the_run_sheet_alone_and_closer_together(
+    page: Page, workshop: str, tmp_path: Path
+) -> None:
+    page.goto(f"{workshop}/guide/")
+    choice = page.get_by_role("combobox", name=publication().say("print.what"))
+    everything = sheets(page, tmp_path)
+    choice.select_option(label=publication().say("print.run"))
+    run = sheets(page, tmp_path)
+    choice.select_option(label=publication().say("print.run_close"))
+    close = sheets(page, tmp_path)
+    assert len(close) < len(run) < len(everything) / 2
+    for row in agenda(curriculum(), curriculum().workshops[0])[0]:
+        assert all(row.clock in "".join(found) for found in (run, close))
+    key = words(publication().say("guide.quizzes"))
+    assert key in words("".join(everything))
+    assert key not in words("".join(run))
+    choice.select_option(label=publication().say("print.everything"))
+    assert len(sheets(page, tmp_path)) == len(everything)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_parts_to_choose_from_leave_nothing_out(page: Page, workshop: str, kind: str) -> None:
+    page.goto(f"{workshop}/{kind}/")
+    values = page.locator("print-button option").evaluate_all("all => all.map(one => one.value)")
+    named = {value.split(" ")[0] for value in values if value}
+    parts = page.locator("[data-part]").evaluate_all("all => all.map(one => one.dataset.part)")
+    assert named == set(parts)
+    if kind == "guide":
+        apart = page.locator("article h2:not([data-part] *)").all_text_contents()
+        assert apart == []
 
 
 def test_the_frame_of_the_page_stays_off_the_paper(
