@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
 from generator.model.exercises import Material, Per
-from generator.model.workshops import Workshop
+from generator.model.workshops import Slot, Workshop
 from generator.schedule import exercises_of, workshop_modules
 
 
@@ -45,11 +45,19 @@ def _needs(curriculum: Curriculum, workshop: Workshop) -> Iterator[tuple[Materia
     for day in workshop.days:
         for slot in day.slots:
             for material in slot.materials:
-                yield material, workshop.group.ideal, slot.title or ""
+                yield material, workshop.group.ideal, _name(curriculum, slot)
     for module, depth in workshop_modules(curriculum, workshop):
         for exercise in exercises_of(curriculum, module, depth):
             for material in exercise.materials:
                 yield material, exercise.group.size, f"{exercise.code} {exercise.title}"
+
+
+def _name(curriculum: Curriculum, slot: Slot) -> str:
+    """What a slot is called: by its own title, or by the module that it teaches."""
+    if slot.module is None:
+        return slot.title or ""
+    module = curriculum.get("module", slot.module)
+    return f"{module.code} {module.title}"
 
 
 def _supply(needs: list[tuple[Material, str]], per: Per, unit: int, people: int) -> Supply:

@@ -337,3 +337,10 @@ def test_begun_groups_count_as_whole_ones(
     quantity: int, per: Per, size: int, people: int, total: int
 ) -> None:
     assert supplies.total(quantity, per, size, people) == total
+
+
+def test_what_a_workshop_brings_for_a_module_is_named_after_the_module() -> None:
+    poster = {"item": "Poster", "per": "room", "quantity": "1"}
+    curriculum = tiny({"file": WORKSHOP, "set": {"days.0.slots.1.materials": [poster]}})
+    found = {item.item: item for item in supplies.materials(curriculum, morning(curriculum), 12)}
+    assert found["Poster"].uses == ("CF01 Ask before you mend",)
