@@ -210,3 +210,23 @@ def test_what_a_segment_reads_is_in_the_handout_unless_an_exercise_brings_it() -
                 assert paper.count(typographic(story[-60:])) == 1, (workshop.id, case)
                 looked += 1
     assert looked >= 4
+
+
+def test_cards_with_statistics_tell_where_a_number_comes_from_and_not_what_it_is_good_for() -> None:
+    for exercise in DATA:
+        html = page(f"exercises/{exercise.id}/").html
+        cards = LexborHTMLParser(html).css(".role-card")
+        assert len(cards) == len(exercise.statistics)
+        for letter, id, card in zip("ABCDEFGH", exercise.statistics, cards, strict=False):
+            statistic, text = curriculum().get("statistic", id), " ".join(card.text().split())
+            assert f"{letter}. {typographic(statistic.title)}" in text
+            assert typographic(statistic.article_value) in text
+            for source in statistic.chain:
+                assert typographic(curriculum().get("source", source).title) in text
+            for verdict in (
+                statistic.teaching_use,
+                statistic.claim_sentence,
+                statistic.do_not_use_for,
+            ):
+                assert not verdict or typographic(verdict) not in text
+    assert sum(len(exercise.statistics) for exercise in DATA) == 7

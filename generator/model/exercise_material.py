@@ -13,6 +13,7 @@ from generator.model.base import (
     Id,
     Minutes,
     Number,
+    StatisticRef,
     Text,
     Whole,
     YesNo,
@@ -142,6 +143,8 @@ class Data(ExerciseBase):
     """Whether the data stand on the page and in the handout; `false` when people are to find them out."""
     synthetic: YesNo = True
     """Whether the data were made up."""
+    statistics: tuple[StatisticRef, ...] = ()
+    """Statistics that are dealt out as cards A, B, C and so on; the guide prints them to cut, without verdict."""
     tasks: Annotated[tuple[DataTask, ...], Field(min_length=1)]
     """The tasks, in the order in which they are done."""
     caution: Text

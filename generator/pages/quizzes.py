@@ -10,7 +10,7 @@ from generator import schedule
 from generator.addresses import anchor
 from generator.model.questions import QuestionBase
 from generator.model.questions_to_live import Dialogue, Rating
-from generator.model.quizzes import Quiz
+from generator.model.quizzes import Feedback, Quiz
 from generator.pages.credits import credits
 from generator.pages.page import Link, Plan, site_address
 from generator.pages.publication import Publication
@@ -52,6 +52,7 @@ class Sitting:
     intro: str | None
     questions: tuple[Asked, ...]
     minutes: int
+    show_feedback: Feedback
 
 
 def sitting(
@@ -77,7 +78,7 @@ def sitting(
         if answers or not isinstance(question, Dialogue)
     )
     minutes = max(1, round(schedule.quiz_seconds(publication.curriculum, quiz) / 60))
-    return Sitting(quiz.id, seen.title, seen.intro, asked, minutes)
+    return Sitting(quiz.id, seen.title, seen.intro, asked, minutes, quiz.show_feedback)
 
 
 def _labels(publication: Publication, question: QuestionBase) -> tuple[str, ...]:

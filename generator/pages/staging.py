@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from string import ascii_uppercase
 
 from generator.addresses import anchor
 from generator.datasets import Dataset
@@ -14,6 +16,7 @@ from generator.model.figures import Figure
 from generator.model.modules import Module
 from generator.pages.page import Link
 from generator.pages.publication import Publication
+from generator.pages.statistics import StatisticEntry, entry
 from generator.views import Reader, View, may_read
 
 
@@ -23,6 +26,15 @@ class Dealt:
 
     number: int
     card: View
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticCard:
+    """A statistic as a card with the letter by which the exercise calls it."""
+
+    letter: str
+    entry: StatisticEntry
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class Staged:
     table: Dataset | None = None
     """The data themselves, unless people are to find them out."""
     cards: tuple[Dealt, ...] = ()
+    statistics: tuple[StatisticCard, ...] = ()
 
 
 def staged(publication: Publication, exercise: ExerciseBase, reader: Reader) -> Staged:
@@ -62,7 +75,16 @@ def staged(publication: Publication, exercise: ExerciseBase, reader: Reader) -> 
         dataset=f"data/{dataset}" if dataset else None,
         table=_table(publication, exercise),
         cards=_deal(see(exercise, reader)),
+        statistics=tuple(_lettered(publication, getattr(exercise, "statistics", ()))),
     )
+
+
+def _lettered(publication: Publication, ids: tuple[str, ...]) -> Iterator[StatisticCard]:
+    for letter, id in zip(ascii_uppercase, ids, strict=False):
+        statistic = publication.curriculum.get("statistic", id)
+        yield StatisticCard(
+            letter, entry(publication, statistic), publication.link("statistic", id)
+        )
 
 
 def _table(publication: Publication, exercise: ExerciseBase) -> Dataset | None:

@@ -74,13 +74,14 @@ def statistics_page(publication: Publication) -> Plan:
         source="",
         reader=publication.reader,
         context={
-            "entries": tuple(_entry(publication, item) for item in ordered),
+            "entries": tuple(entry(publication, item) for item in ordered),
             "legend": tuple((status, count) for status, count in counts.items() if count),
         },
     )
 
 
-def _entry(publication: Publication, statistic: Statistic) -> StatisticEntry:
+def entry(publication: Publication, statistic: Statistic) -> StatisticEntry:
+    """A statistic with its pedigree."""
     is_quotable = statistic.evidence in QUOTABLE and statistic.value is not None
     return StatisticEntry(
         publication.see(statistic),
