@@ -18,6 +18,7 @@ PAGE = """<!doctype html>
 NAMES = {
     "choices": "quiz: Single, multiple and two-way choice",
     "kinds": "quiz: The other kinds",
+    "end": "quiz: Answers shown together, after the last question",
     "recall": "quiz: A round of recall, with the module of each question",
     "handout": "quiz: A handout, without any key",
     "piles": "card-sort: Piles with long names",

@@ -16,7 +16,12 @@ export class Answering {
     return "shuffle" in this.root.dataset;
   }
 
-  /** What is told before the explanation. */
+  /** Nothing has been given yet. */
+  get blank() {
+    return [this.given].flat().every((part) => !part.trim());
+  }
+
+  /** What is told before the explanation; `last` when there is no other try. */
   told() {
     return [];
   }

@@ -18,6 +18,10 @@ class Assigning extends Answering {
     return this.rows.map(({ name, select }) => [name, select.value]);
   }
 
+  get blank() {
+    return this.rows.every(({ select }) => !select.value);
+  }
+
   take(given) {
     if (!Array.isArray(given)) return;
     const chosen = new Map(given.filter(Array.isArray));
@@ -35,10 +39,11 @@ class Assigning extends Answering {
 
   show({ marks }) {
     this.rows.forEach(({ item, select, right, feedback }, index) => {
-      const text = marks[index] === "right" ? this.words.right_option : fill(this.words.right_answer, { answer: right });
+      const mark = select.value ? marks[index] : "missed";
+      const text = mark === "right" ? this.words.right_option : fill(this.words.right_answer, { answer: right });
       select.disabled = true;
-      item.dataset.mark = marks[index];
-      item.append(this.sign(marks[index], text), make("p", "assigned__feedback screen-only", feedback));
+      item.dataset.mark = mark;
+      item.append(this.sign(mark, text), make("p", "assigned__feedback screen-only", feedback));
     });
   }
 

@@ -44,11 +44,13 @@ export class Cloze extends Answering {
   }
 
   show({ marks }) {
+    const { words } = this;
+    const signs = { right: words.right_option, wrong: words.wrong_option, missed: words.still_open };
     this.gaps.forEach(({ field, holder }, index) => {
-      const right = marks[index] === "right";
+      const mark = field.value.trim() ? marks[index] : "missed";
       field.disabled = true;
-      holder.dataset.mark = marks[index];
-      field.after(this.sign(marks[index], right ? this.words.right_option : this.words.wrong_option));
+      holder.dataset.mark = mark;
+      field.after(this.sign(mark, signs[mark]));
     });
   }
 

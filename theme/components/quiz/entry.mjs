@@ -30,6 +30,7 @@ class Entry extends Answering {
     const mark = verdict === "near" ? "missed" : verdict;
     const text = { right: words.right_option, wrong: words.wrong_option, near: words.near }[verdict];
     input.readOnly = true;
+    if (this.blank) return; // left open: there is nothing to mark
     input.setAttribute("aria-invalid", String(verdict !== "right"));
     this.place.dataset.mark = mark;
     this.place.append(this.sign(mark, text));
@@ -81,10 +82,11 @@ export class TextEntry extends Entry {
     return judgeText({ accept: this.#accept, near: this.#near.map((miss) => miss.dataset.near) }, this.given);
   }
 
-  /** Whoever came near is told what is missing and not the answer: the next try may find it. */
-  told({ verdict, near }) {
-    if (verdict === "near") return [make("p", "", said(this.#near[near].querySelector(".answer__feedback")))];
-    return verdict === "right" ? [] : [this.rightAnswer(this.#accept[0])];
+  /** Whoever came near is told what is missing and, before the last try, not the answer: the next may find it. */
+  told({ verdict, near }, last) {
+    const missing = verdict === "near" ? [make("p", "", said(this.#near[near].querySelector(".answer__feedback")))] : [];
+    const kept = verdict === "right" || (verdict === "near" && !last);
+    return kept ? missing : [...missing, this.rightAnswer(this.#accept[0])];
   }
 
   get #accept() {

@@ -7,7 +7,7 @@ import { forget, recall, remember } from "./device.mjs";
 import { NumberEntry, TextEntry } from "./entry.mjs";
 import { Ordering } from "./ordering.mjs";
 import { button, copies, make } from "./parts.mjs";
-import { fill } from "./scoring.mjs";
+import { fill, leftOpen } from "./scoring.mjs";
 
 const KINDS = new Map([
   ["single", Choice],
@@ -23,8 +23,10 @@ const KINDS = new Map([
 ]);
 
 export class Question {
-  constructor(root, { words, symbols, storageKey, onChange, onJudged }) {
-    Object.assign(this, { root, words, symbols, storageKey, onChange, onJudged, judgement: null, started: false });
+  /** One that `waits` is judged when its quiz says so, together with the others. */
+  constructor(root, { words, symbols, storageKey, waits, onChange, onJudged }) {
+    Object.assign(this, { root, words, symbols, storageKey, waits, onChange, onJudged });
+    Object.assign(this, { judgement: null, started: false, wasChecked: false });
     this.key = root.querySelector(".answer");
     this.key.hidden = true;
     this.answering = new (KINDS.get(root.dataset.kind))(root, this.key, words, symbols);
@@ -42,8 +44,28 @@ export class Question {
     return this.answering.given;
   }
 
+  get number() {
+    return Number(this.root.dataset.number);
+  }
+
+  /** An order is there from the beginning: it is an answer once somebody has moved something. */
+  get answered() {
+    return this.started && !this.answering.problem();
+  }
+
   focus() {
-    this.answering.focus();
+    (this.judgement ? this.verdict : this.answering).focus();
+  }
+
+  /** Says beside the question what it still lacks. */
+  ask() {
+    this.problem.textContent = this.answering.problem() || this.words.still_open;
+  }
+
+  /** Judges what is there, be it nothing. */
+  settle() {
+    this.#judge();
+    this.#keep();
   }
 
   /** As new: the answer is forgotten. */
@@ -59,7 +81,6 @@ export class Question {
     this.verdict = make("p", "question__verdict screen-only");
     this.verdict.tabIndex = -1;
     this.problem = make("p", "question__problem");
-    this.problem.setAttribute("role", "alert");
     this.why = make("div", "question__why screen-only");
     this.checkButton = make("button", "button", words.check);
     this.againButton = button("button button--quiet", words.again);
@@ -67,14 +88,22 @@ export class Question {
     this.actions.append(this.checkButton, this.againButton);
     answering.place.before(this.verdict);
     this.root.querySelector("fieldset").append(this.problem, this.why, this.actions);
+    this.#attend();
     this.#show("asking");
+  }
+
+  /** A problem is said at once; but several found together are read where each of them is. */
+  #attend() {
+    this.problem.id = `${this.root.id}-problem`;
+    if (this.waits) this.root.querySelector("fieldset").setAttribute("aria-describedby", this.problem.id);
+    else this.problem.setAttribute("role", "alert");
   }
 
   #listen() {
     const form = this.root.querySelector("form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!this.judgement) this.#check();
+      if (!this.judgement && !this.waits) this.#check();
     });
     form.addEventListener("input", () => this.#changed());
     this.againButton.addEventListener("click", () => {
@@ -92,42 +121,43 @@ export class Question {
   }
 
   #keep() {
-    remember(this.storageKey, { given: this.given, checked: this.judgement !== null });
+    remember(this.storageKey, { given: this.given, checked: this.judgement !== null, started: this.started });
   }
 
   /** What was kept is judged anew: the key may have changed, and so may what is asked. */
   #restore(kept) {
     if (kept === null || typeof kept !== "object") return;
     this.answering.take(kept.given);
-    this.started = true;
-    if (kept.checked === true && !this.answering.problem()) this.#judge();
+    this.started = kept.started !== false;
+    this.wasChecked = kept.checked === true;
+    if (this.wasChecked && !this.waits && !this.answering.problem()) this.#judge();
   }
 
   #check() {
     this.problem.textContent = this.answering.problem();
     if (this.problem.textContent) return;
-    this.#judge();
     this.started = true;
-    this.#keep();
+    this.settle();
     this.verdict.focus();
     this.onJudged(this);
   }
 
   #judge() {
-    this.judgement = this.answering.judge();
-    this.answering.show(this.judgement);
-    this.#tell();
+    const judgement = this.answering.judge();
+    this.judgement = this.started && !this.answering.blank ? judgement : leftOpen(judgement);
+    this.answering.show(judgement);
+    this.#tell(this.answering.told(judgement, this.waits));
     this.#show("judged");
   }
 
-  #tell() {
+  #tell(told) {
     const { verdict } = this.judgement;
     const symbol = this.symbols[{ right: "right", wrong: "wrong" }[verdict] ?? "missed"];
-    const explained = verdict === "near" ? [] : copies(this.key.querySelector(".answer__explanation"));
+    const explained = verdict === "near" && !this.waits ? [] : copies(this.key.querySelector(".answer__explanation"));
     const taught = this.key.querySelector(".answer__taught");
     this.verdict.dataset.verdict = verdict;
     this.verdict.replaceChildren(symbol.cloneNode(true), fill(this.words[`verdict_${verdict}`], this.judgement));
-    this.why.replaceChildren(...this.answering.told(this.judgement), ...explained, ...(taught ? [taught.cloneNode(true)] : []));
+    this.why.replaceChildren(...told, ...explained, ...(taught ? [taught.cloneNode(true)] : []));
   }
 
   #show(state) {
@@ -136,5 +166,6 @@ export class Question {
     this.problem.textContent = "";
     this.verdict.hidden = this.why.hidden = this.againButton.hidden = !judged;
     this.checkButton.hidden = judged;
+    this.actions.hidden = this.waits;
   }
 }

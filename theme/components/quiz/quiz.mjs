@@ -4,6 +4,7 @@ import { Dialogue } from "./dialogue.mjs";
 import { button, make } from "./parts.mjs";
 import { Question } from "./question.mjs";
 import { Rating } from "./rating.mjs";
+import { Reveal } from "./reveal.mjs";
 import { fill, missed, summarise } from "./scoring.mjs";
 
 const KINDS = [Question, Dialogue, Rating];
@@ -25,6 +26,7 @@ class CurriculumQuiz extends HTMLElement {
     return {
       words: this.words,
       symbols,
+      waits: this.dataset.feedback === "end",
       storageKey: `quiz.${this.dataset.key}.${root.id}`,
       onChange: () => this.#tell(),
       onJudged: (question) => this.#judged(question),
@@ -39,6 +41,7 @@ class CurriculumQuiz extends HTMLElement {
   #buildSummary() {
     this.summary = make("div", "quiz__summary");
     this.score = make("p", "quiz__score");
+    this.score.tabIndex = -1;
     this.retry = button("button", this.words.retry_missed);
     this.restart = button("button button--quiet", this.words.start_again);
     this.actions = make("p", "quiz__actions");
@@ -49,7 +52,24 @@ class CurriculumQuiz extends HTMLElement {
     this.querySelector("section").append(this.summary);
     this.retry.addEventListener("click", () => this.#tryAgain(missed(this.#judgements()).map((place) => this.questions[place])));
     this.restart.addEventListener("click", () => this.#tryAgain(this.asked));
+    if (this.dataset.feedback === "end" && this.questions.length > 0) this.#keepBack();
     this.#tell();
+  }
+
+  /** The answers come after the last question, all together. */
+  #keepBack() {
+    const { questions, words } = this;
+    const [onShow, onLead] = [() => this.#shown(), (question) => this.#lead(question)];
+    this.reveal = new Reveal({ root: this, questions, words, onShow, onLead });
+    this.score.after(this.reveal.note);
+    this.actions.prepend(this.reveal.button);
+  }
+
+  #shown() {
+    this.#tell();
+    this.score.focus();
+    this.questions.forEach((question) => this.#announceAnswer(question));
+    this.#announce("curriculum:finish", summarise(this.#judgements()));
   }
 
   #judgements() {
@@ -58,10 +78,14 @@ class CurriculumQuiz extends HTMLElement {
 
   #judged(question) {
     this.#tell();
-    const { verdict, points } = question.judgement;
-    this.#announce("curriculum:answer", { question: question.root.id, chosen: question.given, verdict, points });
+    this.#announceAnswer(question);
     const summary = summarise(this.#judgements());
     if (summary.finished) this.#announce("curriculum:finish", summary);
+  }
+
+  #announceAnswer(question) {
+    const { verdict, points } = question.judgement;
+    this.#announce("curriculum:answer", { question: question.root.id, chosen: question.given, verdict, points });
   }
 
   /** Progress trackers listen for these. */
@@ -72,18 +96,25 @@ class CurriculumQuiz extends HTMLElement {
   #tell() {
     if (!this.summary) return; // a question takes up what was kept before there is a summary
     const summary = summarise(this.#judgements());
-    const started = this.asked.some((each) => each.started);
-    this.score.textContent = this.#account(summary);
-    this.score.hidden = summary.total < 2;
-    this.retry.hidden = !summary.finished || summary.right === summary.total;
-    this.actions.hidden = this.kept.hidden = !started;
+    const started = this.asked.some((each) => each.started || each.judgement);
+    this.#say(this.#account(summary));
+    this.reveal?.tell();
+    this.score.hidden = summary.total < 2 && !this.reveal;
+    this.retry.hidden = Boolean(this.reveal) || !summary.finished || summary.right === summary.total;
+    this.restart.hidden = this.kept.hidden = !started;
+    this.actions.hidden = !started && !this.reveal;
     this.summary.dataset.finished = String(summary.finished && summary.total > 0);
-    this.summary.hidden = this.asked.length === 1 || (this.score.hidden && !started);
+    this.summary.hidden = !this.reveal && (this.asked.length === 1 || (this.score.hidden && !started));
+  }
+
+  /** What has not changed is not said again. */
+  #say(account) {
+    if (this.score.textContent !== account) this.score.textContent = account;
   }
 
   #account(summary) {
     const { words } = this;
-    if (!summary.finished) return fill(words.progress, summary);
+    if (!summary.finished) return this.reveal ? fill(words.answered, { ...summary, done: this.reveal.answered }) : fill(words.progress, summary);
     const parts = [summary.right === summary.total ? words.all_right : fill(words.summary, summary)];
     if (summary.partly > 0) parts.push(fill(words.summary_partly, summary));
     return parts.join(" ");
@@ -91,9 +122,14 @@ class CurriculumQuiz extends HTMLElement {
 
   #tryAgain(asked) {
     asked.forEach((each) => each.reset());
+    this.reveal?.begin();
     this.#tell();
-    asked[0].root.scrollIntoView({ block: "start" });
-    asked[0].focus();
+    this.#lead(asked[0]);
+  }
+
+  #lead(asked) {
+    asked.root.scrollIntoView({ block: "start" });
+    asked.focus();
   }
 }
 

@@ -80,6 +80,11 @@ export function judgeText({ accept, near }, text) {
   return judgement.verdict === "wrong" && place >= 0 ? { ...judgement, verdict: "near", near: place } : judgement;
 }
 
+/** A question that was left open is not wrong, but it earns nothing. */
+export function leftOpen(judgement) {
+  return { ...judgement, verdict: "open", points: 0 };
+}
+
 /** Adds up judgements; null stands for a question not yet answered. */
 export function summarise(judgements) {
   const done = judgements.filter((each) => each !== null);
@@ -97,6 +102,17 @@ export function summarise(judgements) {
 /** The places of the questions to try again. */
 export function missed(judgements) {
   return judgements.flatMap((each, place) => (each && each.verdict !== "right" ? [place] : []));
+}
+
+/** Rising numbers to read: three or more in a row shrink to the first and the last, as in "2, 4–7". */
+export function spans(numbers) {
+  const runs = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(", "))).join(", ");
 }
 
 /** The same things in another order; random() is given, so that a test can foresee it. */

@@ -9,10 +9,12 @@ import {
   judgeOrder,
   judgeParts,
   judgeText,
+  leftOpen,
   markOf,
   missed,
   readiness,
   shuffled,
+  spans,
   summarise,
 } from "./scoring.mjs";
 
@@ -149,4 +151,15 @@ test("shuffling keeps every option once", () => {
 
 test("a message keeps names that it has no value for", () => {
   assert.equal(fill("{right} of {total}, {x}", { right: 1, total: 2 }), "1 of 2, {x}");
+});
+
+test("a question that was left open earns nothing, whatever its first order was worth, and is no right one", () => {
+  const open = leftOpen(judgeOrder(["x", "y"], ["x", "y"], 0));
+  assert.deepEqual([open.verdict, open.points, open.marks], ["open", 0, ["right", "right"]]);
+  const { done, right, partly, points, finished } = summarise([open, judge(single, ["a"])]);
+  assert.deepEqual({ done, right, partly, points, finished }, { done: 2, right: 1, partly: 0, points: 1, finished: true });
+});
+
+test("three numbers in a row or more are read as a span", () => {
+  assert.deepEqual([[], [3], [3, 4], [3, 4, 5], [1, 3, 4, 6, 7, 8, 9, 12]].map(spans), ["", "3", "3, 4", "3–5", "1, 3, 4, 6–9, 12"]);
 });
