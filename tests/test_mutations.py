@@ -34,13 +34,14 @@ from tests.projects import PROJECT, TINY
 # How many curricula are damaged, in how many places each: 2,000 in all. What is damaged in a hundred
 # places never loads; so most are damaged in few, to see what comes of those that do.
 TASKS = (
-    *(("tiny", 1, shard, 100) for shard in range(7)),
+    *(("tiny", 1, shard, 100) for shard in range(9)),
     *(("tiny", 2, shard, 100) for shard in range(3)),
     *(("tiny", 3, shard, 100) for shard in range(2)),
     *(("tiny", 100, shard, 100) for shard in range(5)),
-    *(("own", 1, shard, 20) for shard in range(5)),
-    *(("own", 3, shard, 20) for shard in range(5)),
-    *(("own", 100, shard, 20) for shard in range(5)),
+    ("tiny", 3, 2, 25),
+    *(("own", 1, shard, 5) for shard in range(5)),
+    *(("own", 3, shard, 5) for shard in range(5)),
+    *(("own", 100, shard, 5) for shard in range(5)),
 )
 ROOTS = {"tiny": TINY, "own": PROJECT}
 OURS = re.compile(
