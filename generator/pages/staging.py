@@ -90,7 +90,7 @@ def _lettered(publication: Publication, ids: tuple[str, ...]) -> Iterator[Statis
 def _table(publication: Publication, exercise: ExerciseBase) -> Dataset | None:
     if not isinstance(exercise, Data) or not exercise.show_table or exercise.dataset is None:
         return None
-    return publication.curriculum.datasets[exercise.dataset]
+    return publication.curriculum.datasets.get(exercise.dataset)
 
 
 def _deal(exercise: View) -> tuple[Dealt, ...]:
