@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests.browser.quiz_examples import write_examples
+
 HOST = "127.0.0.1"
 LAUNCH_FLAGS = [
     "--no-sandbox",  # the sandbox does not start for root, as whom many build machines work
@@ -138,3 +140,19 @@ def open_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Pag
 def page(open_page: Callable[..., Page]) -> Page:
     """One page with nothing special about it."""
     return open_page()
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the examples of the quiz and of the card sort are served, each as a page of its own."""
+    folder = tmp_path_factory.mktemp("examples")
+    write_examples(folder)
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def kinds(page: Page, examples: str) -> Page:
+    """The example with a question of each further kind."""
+    page.goto(f"{examples}/kinds.html")
+    return page

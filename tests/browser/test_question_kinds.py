@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import serving
 from tests.browser.quiz_examples import (
     PARTLY,
     RIGHT,
@@ -20,22 +17,7 @@ from tests.browser.quiz_examples import (
     questions,
     say,
     verdict,
-    write_examples,
 )
-
-
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("examples")
-    write_examples(folder)
-    with serving(folder) as address:
-        yield address
-
-
-@pytest.fixture
-def kinds(page: Page, examples: str) -> Page:
-    page.goto(f"{examples}/kinds.html")
-    return page
 
 
 @pytest.mark.parametrize("id", RIGHT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from generator.loading import load
 from generator.pages.publication import Publication
 from generator.pages.quizzes import sitting
-from tests.browser.conftest import serving
 from tests.browser.quiz_examples import (
     PARTLY,
     RIGHT,
@@ -22,27 +21,11 @@ from tests.browser.quiz_examples import (
     give,
     say,
     verdict,
-    write_examples,
 )
 from tests.browser.test_accessibility import in_the_dark, load_axe, violations
 from tests.browser.test_kept_on_the_device import FORBIDDEN, FULL
 from tests.projects import TINY
 from tests.test_components import WORDS
-
-
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("examples")
-    write_examples(folder)
-    with serving(folder) as address:
-        yield address
-
-
-@pytest.fixture
-def kinds(page: Page, examples: str) -> Page:
-    page.goto(f"{examples}/kinds.html")
-    return page
-
 
 # What is kept.
 

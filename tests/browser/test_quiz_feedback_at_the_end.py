@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import serving
 from tests.browser.quiz_at_the_end import (
     RIGHT,
     TOTAL,
@@ -19,15 +16,7 @@ from tests.browser.quiz_at_the_end import (
     show,
     told,
 )
-from tests.browser.quiz_examples import fields, questions, say, verdict, write_examples
-
-
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("examples")
-    write_examples(folder)
-    with serving(folder) as address:
-        yield address
+from tests.browser.quiz_examples import fields, questions, say, verdict
 
 
 @pytest.fixture

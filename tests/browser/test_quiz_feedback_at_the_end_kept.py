@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import serving
 from tests.browser.quiz_at_the_end import (
     RIGHT,
     TOTAL,
@@ -19,20 +18,12 @@ from tests.browser.quiz_at_the_end import (
     show,
     told,
 )
-from tests.browser.quiz_examples import button, fields, say, verdict, write_examples
+from tests.browser.quiz_examples import button, fields, say, verdict
 from tests.browser.test_accessibility import in_the_dark, load_axe, violations
 from tests.browser.test_kept_on_the_device import FORBIDDEN
 from tests.curriculum import curriculum
 
 PHONE = {"width": 390, "height": 800}
-
-
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("examples")
-    write_examples(folder)
-    with serving(folder) as address:
-        yield address
 
 
 @pytest.fixture
