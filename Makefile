@@ -2,7 +2,7 @@
 # that has changed: a machine with Python 3.11 or later and `make` is enough to begin.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format coverage lock clean
+.PHONY: help serve site check test format coverage mutants sbom lock clean
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
@@ -43,6 +43,8 @@ check: $(READY)  ## everything that can be judged without running: code, content
 test: $(READY)  ## every test; one file: make test TESTS=tests/test_schedule.py
 	@.ci/install-chromium
 	@.ci/install-clients
+	@.ci/install-builders
+	@.ci/install-nginx
 	@.ci/test-scripts
 	$(BIN)/python -m pytest -n 2 $(TESTS)
 
@@ -52,6 +54,9 @@ format: $(READY)  ## lay the code out as `make check` expects it
 
 coverage: $(READY)  ## which lines and branches the tests reach
 	@.ci/install-chromium
+	@.ci/install-clients
+	@.ci/install-builders
+	@.ci/install-nginx
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n 2 $(TESTS)
 	$(BIN)/coverage combine --quiet
@@ -66,9 +71,21 @@ lock: $(READY)  ## write requirements*.txt anew; newer versions: make lock UPGRA
 	$(COMPILE) $(UPGRADE) --output-file=requirements.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --extra=dev --all-build-deps --constraint=requirements.txt \
 		--output-file=requirements-dev.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --constraint=requirements-dev.txt \
+		--output-file=tests/clients/builders/requirements.txt tests/clients/builders/requirements.in
+
+sbom: $(READY)  ## write sbom.cdx.json: every package that a reader installs
+	$(BIN)/python tools/write_sbom.py sbom.cdx.json
+
+# They stand in an environment of their own: mutmut wants other versions than the locks.
+SHARE ?= 1
+MUTANTS ?= /tmp/curriculum-mutants
+mutants:  ## mistakes put in on purpose: how many the tests see (hours; SHARE=0.1 tries a sample)
+	test -x $(MUTANTS)/venv/bin/pytest || { python3 -m venv $(MUTANTS)/venv && $(MUTANTS)/venv/bin/pip install --quiet --editable '.[dev]' mutmut==3.8.1; }
+	$(MUTANTS)/venv/bin/python -m tests.mutants $(MUTANTS) schedule reader checks --share $(SHARE)
 
 clean:  ## remove what the targets above have made, and nothing else
-	rm -rf .venv site .site* build dist tests/clients/node_modules .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site* .cache sbom.cdx.json build dist tests/clients/node_modules tests/clients/builders/.venv .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml requirements-dev.txt .ci/create-venv

@@ -25,7 +25,7 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks import synthetic
+from benchmarks import results, synthetic
 from generator import checks
 from generator.cli.verdict import find_problems
 from generator.loading import load
@@ -33,7 +33,6 @@ from generator.model import kind_of
 from generator.problem import Severity
 from generator.source import documents
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
 MARK = "<!-- curriculum check -->"
 HEADER = "| modules | files | MB | bare, s | ms a module | reading, s | all, s | ms a module | all ÷ bare |"
 RULE = "|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
@@ -127,26 +126,8 @@ def surroundings(rounds: int) -> str:
         f"Made by `python -m benchmarks.check --write`. {run} rules (`check` leaves those alone that only "
         "report); processor time; *reading* and *all* run without Python's search for cycles, as "
         f"`check` does; median of {rounds} rounds, contenders taking turns; {os.cpu_count()} cores; "
-        f"Python {platform.python_version()}, {versions}; {processor()}, {platform.system()}."
+        f"Python {platform.python_version()}, {versions}; {results.processor()}, {platform.system()}."
     )
-
-
-def processor() -> str:
-    """What the machine calls its processor."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.machine()
-    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(names, platform.machine())
-
-
-def keep(text: str) -> None:
-    """Put the table into the results, in place of the one before."""
-    before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n\n"
-    first, _, rest = before.partition(MARK)
-    _, _, last = rest.partition(MARK)
-    RESULTS.write_text(f"{first}{MARK}\n{text}\n{MARK}{last or chr(10)}", encoding="utf-8")
 
 
 def main() -> None:
@@ -169,7 +150,7 @@ def main() -> None:
         text = f"## `curriculum check`\n\n{figures}\n\n{surroundings(given.rounds)}"
         print(text)
         if given.write:
-            keep(text)
+            results.keep(text, MARK)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ class Prose:
         self.names = [self.name() for _ in range(6)]
         self.input_title = self.short()
         """The title of the segment in which the answers are taught."""
+        self.places: list[str] = []
+        """The places of right options to come."""
         self.wrong = 0
         """How many wrong options there were, so that each belief stands behind a few of them."""
 
@@ -42,6 +44,12 @@ class Prose:
     def name(self) -> str:
         """A name of a person; few modules share it, as in real examples."""
         return f"{self.word('syllable')}{self.word('syllable')}".capitalize()
+
+    def place(self) -> str:
+        """Where the right one of three options stands: at each place equally often."""
+        if not self.places:
+            self.places = self.chance.sample("abc", 3)
+        return self.places.pop()
 
     def clause(self) -> str:
         """Such as `the clerk Marbelor of the ferry counted the round lamp twice at noon`."""
@@ -71,21 +79,18 @@ def write(root: Path, modules: int) -> None:
     """A curriculum of so many modules, in a folder that is not there yet."""
     for number in range(1, modules + 1):
         prose = Prose(f"module {number}")
-        _put(root, f"content/modules/module-{number}.yaml", module(number, prose))
-        _put(root, f"content/quizzes/quiz-{number}.yaml", quiz(number, prose))
-        _put(root, f"content/exercises/exercise-{number}.yaml", exercise(number, prose))
+        put(root, f"content/modules/module-{number}.yaml", module(number, prose))
+        put(root, f"content/quizzes/quiz-{number}.yaml", quiz(number, prose))
+        put(root, f"content/exercises/exercise-{number}.yaml", exercise(number, prose))
     ideas = range(1, (modules - 1) // MODULES_OF_AN_IDEA + 2)
     for number in ideas:
-        _put(root, f"content/principles/idea-{number}.yaml", idea(number, Prose(f"idea {number}")))
-    paths = [
-        list(range(first, min(first + MODULES_IN_A_PATH, modules + 1)))
-        for first in range(1, modules + 1, MODULES_IN_A_PATH)
-    ]
-    for number, numbers in enumerate(paths, 1):
-        _put(root, f"content/paths/path-{number}.yaml", path(numbers, Prose(f"path {number}")))
-    _put(root, "content/articles/founding.yaml", article(ideas))
-    _put(root, "content/sources.yaml", {"sources": [SOURCE]})
-    _put(root, "curriculum.yaml", offer(modules, len(paths)))
+        put(root, f"content/principles/idea-{number}.yaml", idea(number, Prose(f"idea {number}")))
+    learnt = paths(modules)
+    for number, numbers in enumerate(learnt, 1):
+        put(root, f"content/paths/path-{number}.yaml", path(numbers, Prose(f"path {number}")))
+    put(root, "content/articles/founding.yaml", article(ideas))
+    put(root, "content/sources.yaml", {"sources": [SOURCE]})
+    put(root, "curriculum.yaml", offer(modules, len(learnt)))
 
 
 SOURCE = {
@@ -100,14 +105,16 @@ SOURCE = {
 }
 
 
-def _put(root: Path, name: str, data: dict[str, Any]) -> None:
+def put(root: Path, name: str, data: dict[str, Any]) -> None:
+    """Write an item to its file."""
     target = root / name
     target.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100)
     target.write_text(text, encoding="utf-8")
 
 
-def _head(title: str, prose: Prose) -> dict[str, Any]:
+def head(title: str, prose: Prose) -> dict[str, Any]:
+    """What every item says of itself."""
     return {
         "title": title,
         "summary": prose.sentence(),
@@ -117,26 +124,27 @@ def _head(title: str, prose: Prose) -> dict[str, Any]:
     }
 
 
-def _code(number: int) -> str:
+def code(number: int) -> str:
+    """The code of a module."""
     return f"CF{number:04d}"
 
 
 def _misconception(number: int, which: int) -> str:
-    return f"MC-{_code(number)}-belief-{which}"
+    return f"MC-{code(number)}-belief-{which}"
 
 
 def module(number: int, prose: Prose) -> dict[str, Any]:
     """A module of six segments that takes 43 minutes."""
-    code = _code(number)
+    named = code(number)
     return {
-        **_head(f"Module {number}: {prose.short()}", prose),
-        "code": code,
+        **head(f"Module {number}: {prose.short()}", prose),
+        "code": named,
         "promise": f"I can say why {prose.clause()}.",
         "question": f"What changes when {prose.clause()}?",
         "objectives": [
-            {"id": f"{code}-O1", "level": "understand", "text": f"Explain why {prose.clause()}"},
-            _objective(f"{code}-O2", "apply", f"Use the rule by which {prose.clause()}", prose),
-            _objective(f"{code}-O3", "create", f"Draft a page on how {prose.clause()}", prose),
+            {"id": f"{named}-O1", "level": "understand", "text": f"Explain why {prose.clause()}"},
+            _objective(f"{named}-O2", "apply", f"Use the rule by which {prose.clause()}", prose),
+            _objective(f"{named}-O3", "create", f"Draft a page on how {prose.clause()}", prose),
         ],
         "ideas": [f"idea-{(number - 1) // MODULES_OF_AN_IDEA + 1}"],
         "segments": _segments(number, prose),
@@ -201,11 +209,16 @@ def _segments(number: int, prose: Prose) -> list[dict[str, Any]]:
     ]
 
 
-def quiz(number: int, prose: Prose) -> dict[str, Any]:
-    """A quiz of five questions with one answer, one with two, an order and a number."""
-    kinds = ["single", "multi", "single", "ordering", "single", "numeric", "single", "single"]
+KINDS_OF_QUESTIONS = (
+    *("single", "multi", "single", "ordering"),
+    *("single", "numeric", "single", "single"),
+)
+
+
+def quiz(number: int, prose: Prose, kinds: tuple[str, ...] = KINDS_OF_QUESTIONS) -> dict[str, Any]:
+    """A quiz with a question of each of these kinds."""
     return {
-        **_head(f"Check {number}: {prose.short()}", prose),
+        **head(f"Check {number}: {prose.short()}", prose),
         "module": f"module-{number}",
         "purpose": "check",
         "intro": prose.sentence(),
@@ -215,9 +228,9 @@ def quiz(number: int, prose: Prose) -> dict[str, Any]:
 
 def question(number: int, place: int, kind: str, prose: Prose) -> dict[str, Any]:
     """A question of one of four kinds."""
-    objective = f"{_code(number)}-O{1 + place % 3}"
+    objective = f"{code(number)}-O{1 + place % 3}"
     shared = {
-        "id": f"Q-{_code(number)}-{place:02d}",
+        "id": f"Q-{code(number)}-{place:02d}",
         "kind": kind,
         "objective": objective,
         "level": ("understand", "apply", "create")[place % 3],
@@ -240,7 +253,7 @@ def _answers(number: int, kind: str, prose: Prose) -> dict[str, Any]:
         working = f"{prose.sentence()} So {first} + {second} = {first + second}."
         answer = {"answer": first + second, "tolerance": 1}
         return {**answer, "unit": "minutes", "working": working}
-    right = set(prose.chance.sample("abcd", 2)) if kind == "multi" else {prose.one(list("abc"))}
+    right = set(prose.chance.sample("abcd", 2)) if kind == "multi" else {prose.place()}
     letters = "abcd" if kind == "multi" else "abc"
     options = [_option(number, letter, letter in right, prose) for letter in letters]
     return {"options": options, **({"select": 2} if kind == "multi" else {})}
@@ -262,10 +275,10 @@ def exercise(number: int, prose: Prose) -> dict[str, Any]:
     """A talk in pairs that takes ten minutes."""
     letter = chr(ord("a") + (number - 1) // 99 % 26)
     return {
-        **_head(f"Talk {number}: {prose.short()}", prose),
+        **head(f"Talk {number}: {prose.short()}", prose),
         "type": "discussion",
         "code": f"EX-{(number - 1) % 99 + 1:02d}{letter}",
-        "objectives": [f"{_code(number)}-O{which}" for which in (1, 2, 3)],
+        "objectives": [f"{code(number)}-O{which}" for which in (1, 2, 3)],
         "purpose": prose.sentence(),
         "minutes": 10,
         "steps": [
@@ -316,7 +329,7 @@ def exercise(number: int, prose: Prose) -> dict[str, Any]:
 def idea(number: int, prose: Prose) -> dict[str, Any]:
     """A principle that some modules teach."""
     return {
-        **_head(f"Principle {number}: {prose.short()}", prose),
+        **head(f"Principle {number}: {prose.short()}", prose),
         "origin": "article",
         "idea_refs": [f"A{number:02d}"],
         "number": number,
@@ -343,7 +356,7 @@ def article(ideas: range) -> dict[str, Any]:
     """The article in which all ideas stand."""
     prose = Prose("article")
     return {
-        **_head("The founding article", prose),
+        **head("The founding article", prose),
         "origin": "article",
         "letter": "A",
         "source": "notes",
@@ -359,7 +372,7 @@ def article(ideas: range) -> dict[str, Any]:
                 "id": f"A{number:02d}",
                 "lines": [number],
                 "becomes": ["principle"],
-                "modules": [_code(number)],
+                "modules": [code(number)],
                 "text": prose.sentence(),
             }
             for number in ideas
@@ -367,11 +380,19 @@ def article(ideas: range) -> dict[str, Any]:
     }
 
 
+def paths(modules: int) -> list[list[int]]:
+    """The modules of each path."""
+    return [
+        list(range(first, min(first + MODULES_IN_A_PATH, modules + 1)))
+        for first in range(1, modules + 1, MODULES_IN_A_PATH)
+    ]
+
+
 def path(numbers: list[int], prose: Prose) -> dict[str, Any]:
     """A path through some modules, four a week."""
     weeks = [numbers[first : first + 4] for first in range(0, len(numbers), 4)]
     return {
-        **_head(f"Path: {prose.short()}", prose),
+        **head(f"Path: {prose.short()}", prose),
         "promise": prose.sentence(),
         "who_for": prose.sentence(),
         "stages": [

@@ -1,9 +1,11 @@
-"""What the pages load besides their HTML: one style sheet, the fonts, the browser modules."""
+"""What the pages load besides their HTML: one style sheet, fonts, scripts; and headers for servers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator import policy
 
 STYLE_SHEET = "assets/curriculum.css"
 
@@ -31,12 +33,20 @@ def assets(theme: Path) -> tuple[Asset, ...]:
     return (
         Asset(STYLE_SHEET, text=style_sheet(theme)),
         *(Asset(f"assets/fonts/{path.name}", path=path) for path in (*fonts, *licences)),
+        *(Asset(f"assets/scripts/{path.name}", path=path) for path in plain_scripts(theme)),
         *(Asset(f"assets/components/{path.name}", path=path) for path in browser_modules(theme)),
+        Asset(policy.NETLIFY, text=policy.for_netlify()),
+        Asset(policy.NGINX, text=policy.for_nginx()),
     )
 
 
 def style_sheet(theme: Path) -> str:
-    """All style sheets in one: tokens, base, the rest of the styles, figures, components, print."""
+    """All style sheets in one."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in style_files(theme))
+
+
+def style_files(theme: Path) -> tuple[Path, ...]:
+    """The style sheets in their order: tokens, base, the other styles, figures, components, print."""
     styles = theme / "styles"
     first = [styles / "tokens.css", styles / "base.css"]
     last = [styles / "print.css"]
@@ -49,7 +59,12 @@ def style_sheet(theme: Path) -> str:
         *sorted((theme / "pages").glob("*.css")),
         *last,
     ]
-    return "\n".join(path.read_text(encoding="utf-8") for path in parts if path.exists())
+    return tuple(path for path in parts if path.exists())
+
+
+def plain_scripts(theme: Path) -> tuple[Path, ...]:
+    """The scripts that run before a page is read, which modules cannot."""
+    return tuple(sorted((theme / "scripts").glob("*.js")))
 
 
 def browser_modules(theme: Path) -> tuple[Path, ...]:

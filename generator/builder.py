@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from sys import intern
 from typing import Any
 
 import yaml
@@ -165,7 +166,8 @@ class _OpenMapping:
         elif not isinstance(node, Scalar):
             raise self._no_name(node)
         else:
-            self.waiting = name = node.text
+            # The same names stand in every file, so each is held once.
+            self.waiting = name = intern(node.text)
             if name in self.keys or name in NO_NAMES or not name.isidentifier():
                 self._judge(node, builder)
             self.keys.setdefault(name, node)

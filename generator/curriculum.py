@@ -105,6 +105,27 @@ class Curriculum:
         return tuple(self.get("module", id) for id in self.offer.modules)
 
     @cached_property
+    def place_of(self) -> Mapping[Key, int]:
+        """How many modules are offered before each, and how many workshops."""
+        offered = (("module", self.offer.modules), ("workshop", self.offer.workshops))
+        return {(kind, id): place for kind, ids in offered for place, id in enumerate(ids)}
+
+    @cached_property
+    def stages_with(self) -> Mapping[str, tuple[tuple[LearningPath, int], ...]]:
+        """By the id of a module: the paths with it, and the place of the stage that holds it."""
+        found: dict[str, list[tuple[LearningPath, int]]] = {}
+        for path in self.paths:
+            for place, stage in enumerate(path.stages):
+                for id in dict.fromkeys(stage.modules):
+                    found.setdefault(id, []).append((path, place))
+        return {id: tuple(stages) for id, stages in found.items()}
+
+    @cached_property
+    def minutes_alone(self) -> dict[int, tuple[Module, int]]:
+        """Modules with the minutes for somebody alone, as they are worked out; by their identity."""
+        return {}
+
+    @cached_property
     def workshops(self) -> tuple[Workshop, ...]:
         """The workshops in the order in which they are offered."""
         return tuple(self.get("workshop", id) for id in self.offer.workshops)
@@ -134,6 +155,15 @@ class Curriculum:
         """The ideas of one kind, in their order."""
         found = (idea for idea in self.all("idea") if idea.kind is kind)
         return tuple(sorted(found, key=lambda idea: idea.number))
+
+    @cached_property
+    def related_to(self) -> Mapping[str, tuple[tuple[str, Idea], ...]]:
+        """By the id of an idea: each idea that names it, in the order of the files, and how."""
+        found: dict[str, list[tuple[str, Idea]]] = {}
+        for idea in self.all("idea"):
+            for item in idea.related:
+                found.setdefault(item.idea, []).append((item.relation, idea))
+        return {id: tuple(named) for id, named in found.items()}
 
     @cached_property
     def quizzes(self) -> tuple[Quiz, ...]:
@@ -167,8 +197,9 @@ class Curriculum:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The founding articles: first those that the offer puts in order, then the rest."""
-        listed = tuple(self.get("article", id) for id in self.offer.articles)
-        return (*listed, *(found for found in self.all("article") if found not in listed))
+        listed = dict.fromkeys(self.offer.articles)
+        rest = (found for found in self.all("article") if found.id not in listed)
+        return (*(self.get("article", id) for id in self.offer.articles), *rest)
 
     @cached_property
     def tensions(self) -> tuple[ArticleTension, ...]:
@@ -189,7 +220,12 @@ class Curriculum:
 
     def planned(self, code: str) -> PlannedModule | None:
         """The module in preparation that has `code`, if there is one."""
-        return next((module for module in self.offer.planned if module.code == code), None)
+        return self._planned.get(code)
+
+    @cached_property
+    def _planned(self) -> Mapping[str, PlannedModule]:
+        # Where a code stands twice, the first counts.
+        return {module.code: module for module in reversed(self.offer.planned)}
 
 
 def is_for_trainer(item: object) -> bool:

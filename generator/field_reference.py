@@ -69,6 +69,18 @@ def parts(kind: Kind) -> tuple[Part, ...]:
     return (*tops, *seen.values())
 
 
+def required(kind: Kind) -> tuple[str, ...]:
+    """The fields that every file of a kind must have, whatever its type, in the order of the model."""
+    whole = schema(kind.adapter)
+    types = whole.get("discriminator", {}).get("mapping", {})
+    first, *others = [whole["$defs"][name] for name in _names(types).values()] or [whole]
+    return tuple(
+        name
+        for name in first.get("required", ())
+        if all(name in other["required"] for other in others)
+    )
+
+
 def _names(types: dict[str, str]) -> dict[str, str]:
     """The name of the model of each type."""
     return {tag: reference.rsplit("/", 1)[-1] for tag, reference in types.items()}

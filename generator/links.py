@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum, auto
 
 from generator.addresses import (
@@ -23,7 +23,7 @@ from generator.model.offer import Offer
 from generator.model.walk import audience_at
 from generator.problem import Problem
 from generator.source import Document
-from generator.texts import Target, targets
+from generator.texts import Target
 
 FOLDER_KINDS = {
     **{folder: kind for kind, folder in FOLDERS.items()},
@@ -51,16 +51,16 @@ Site = Mapping[str, Standing]
 
 
 def problems(
-    documents: Iterable[Document],
+    linked: Collection[tuple[Document, Target]],
     entries: Mapping[Key, Entry],
     pages: Collection[HandwrittenPage],
     broken: Collection[Key],
 ) -> Iterator[Problem]:
     """Every link to a page of this site that is not there for everybody who reads the link.
 
-    `pages` are those written by hand; what stands in a `broken` file is not missed.
+    `linked` holds what texts link to; `pages` are those written by hand, whose links are judged, too.
+    What stands in a `broken` file is not missed.
     """
-    linked = [(document, target) for document in documents for target in targets(document)]
     if not linked and not pages:
         return
     site = _site(entries, pages)
@@ -80,12 +80,12 @@ def _site(entries: Mapping[Key, Entry], pages: Collection[HandwrittenPage]) -> S
     """Every address of the site that a text may link to."""
     found = dict.fromkeys((*OVERVIEWS, *(page.address for page in pages)), Standing.EVERYBODY)
     found |= dict.fromkeys(FOR_TRAINERS, Standing.TRAINERS)
-    offer = entries[OFFER].value if OFFER in entries else None
+    offered = _offered(entries[OFFER].value) if OFFER in entries else None
     for entry in entries.values():
         if entry.key[0] in WHOLE_FILES or entry.owner not in entries:
             continue
         address, owner = address_among(entries, *entry.key), entries[entry.owner]
-        standing = _standing(owner, offer)
+        standing = _standing(owner, offered)
         if entry.key[0] == "workshop":
             found |= {f"{address}{GUIDE}": standing, f"{address}{HANDOUT}": standing}
             if standing is Standing.EVERYBODY:
@@ -94,12 +94,19 @@ def _site(entries: Mapping[Key, Entry], pages: Collection[HandwrittenPage]) -> S
     return found
 
 
-def _standing(owner: Entry, offer: object) -> Standing:
+def _offered(offer: object) -> frozenset[Key] | None:
+    """What the offer lists; none where there is no offer that could be read."""
+    if not isinstance(offer, Offer):
+        return None
+    return frozenset((kind, id) for kind in OFFERED for id in getattr(offer, f"{kind}s"))
+
+
+def _standing(owner: Entry, offered: Collection[Key] | None) -> Standing:
     """Who finds what is made from a file."""
-    kind, id = owner.key
+    kind = owner.key[0]
     if getattr(owner.value, "status", None) is Status.DRAFT:
         return Standing.DRAFT
-    if kind in OFFERED and isinstance(offer, Offer) and id not in getattr(offer, f"{kind}s"):
+    if kind in OFFERED and offered is not None and owner.key not in offered:
         return Standing.NOT_OFFERED
     return Standing.TRAINERS if is_for_trainer(owner.value) else Standing.EVERYBODY
 

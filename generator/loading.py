@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,7 @@ from pydantic import BaseModel
 
 from generator import complaints, links, placeholders, texts
 from generator.addresses import LISTS, PARTS_OF_A_PAGE
-from generator.curriculum import Curriculum, Entry, Key, Use, file_key
+from generator.curriculum import Curriculum, Entry, Key, file_key
 from generator.datasets import NO_TABLES, Dataset, read_tables
 from generator.files import OFFER, listing
 from generator.handwritten import HandwrittenPage, read_page
@@ -25,26 +23,26 @@ from generator.model.modules import Misconception, Module, Objective
 from generator.model.offer import PlannedModule
 from generator.model.questions import QuestionBase
 from generator.model.references import ArticleTension, Source, Term
-from generator.model.walk import Found, references
 from generator.problem import Position, Problem, Severity, has_errors
+from generator.resolving import resolve, status
 from generator.source import Document, read
+from generator.texts import Target
 
 ERROR = Severity.ERROR
-# Which kinds of files hold the things that can be referred to inside a file.
-HOLDERS = {
-    "article-idea": {"article"},
-    "objective": {"module"},
-    "misconception": {"module"},
-    "module-code": {"module", "offer"},
-    "question": {"quiz"},
-    "term": {"glossary"},
-    "source": {"sources"},
-    "tension": {"tensions"},
-}
-
-
 REFERRED_TO = (ArticleIdea, ArticleTension, Misconception, Objective, QuestionBase, Source, Term)
 """What stands inside a file and is referred to by its own id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file brings: its document unless it cannot be read, and all that is worked out of it alone."""
+
+    path: str
+    document: Document | None
+    problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...] = ()
+    targets: tuple[Target, ...] = ()
+    """The places of this site that its texts link to."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +55,38 @@ class Loaded:
     """Where there are errors: what is left without the files that cannot be read."""
 
 
-def load(*roots: Path) -> Loaded:
+class Memory:
+    """What files said when they were read last, for a program that loads again and again.
+
+    A file that has the same size and the same time is not read again, as `make` and `git` do it.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, int, int], dict[str, str], Content]] = {}
+
+    def content(self, path: Path, name: str, words: dict[str, str]) -> Content:
+        """What the file at `path` brings, where placeholders stand for these `words`."""
+        try:
+            at = path.stat()
+        except OSError:
+            return _content(*read(path, name), name, words)
+        seal = at.st_mtime_ns, at.st_size, at.st_ino
+        kept = self._known.get(path)
+        if kept and kept[:2] == (seal, words):
+            return kept[2]
+        document, problems = read(path, name)
+        # A file that says what it said keeps its things, so that nothing is made of them again.
+        same = kept and kept[1] == words and document and kept[2].document == document.shelved()
+        content = kept[2] if kept and same else _content(document, problems, name, words)
+        self._known[path] = seal, words, content
+        return content
+
+
+def load(*roots: Path, memory: Memory | None = None) -> Loaded:
     """Load the curriculum in `roots`; files of a later root replace those of an earlier one.
 
-    Never raises for what the files hold: every mistake of every file becomes a `Problem`.
+    Never raises for what the files hold: every mistake of every file becomes a `Problem`. What `memory`
+    knows of unchanged files is not worked out again.
     """
     listings = [listing(root) for root in roots]
     files = {name: path for found in listings for name, path in found.documents}
@@ -70,15 +96,16 @@ def load(*roots: Path) -> Loaded:
         page, trouble = read_page(path, name)
         problems.extend(trouble)
         pages += [page] if page else []
-    read_documents: list[Document] = []
-    for name, path in sorted(files.items()):
-        document, found = read(path, name)
-        problems.extend(found)
-        if document is not None:
-            read_documents.append(document)
+    words = placeholders.words(read(files[OFFER], OFFER)[0] if OFFER in files else None)
+    content = memory.content if memory else _read
+    contents = [content(path, name, words) for name, path in sorted(files.items())]
     datasets, found = read_tables(roots)
     problems.extend(found)
-    return assemble(read_documents, problems, datasets, pages)
+    return _joined(contents, problems, datasets, pages)
+
+
+def _read(path: Path, name: str, words: dict[str, str]) -> Content:
+    return _content(*read(path, name), name, words)
 
 
 def assemble(
@@ -91,27 +118,41 @@ def assemble(
 
     `pages` are those written by hand, to which texts may link.
     """
-    trouble = list(problems)
     written = tuple(found)
-    filled, unknown = placeholders.fill(written)
-    trouble.extend(unknown)
-    trouble.extend(problem for document in written for problem in texts.problems(document))
+    offer = next((document for document in written if document.path == OFFER), None)
+    words = placeholders.words(offer)
+    contents = [_content(document, (), document.path, words) for document in written]
+    return _joined(contents, problems, datasets, pages)
+
+
+def _joined(
+    contents: Iterable[Content],
+    problems: Iterable[Problem],
+    datasets: Mapping[str, Dataset],
+    pages: Collection[HandwrittenPage],
+) -> Loaded:
+    """The curriculum that all files make, or what is wrong with them."""
+    trouble = list(problems)
     entries: dict[Key, Entry] = {}
-    for document in filled:
-        for entry in _entries(document, trouble):
+    linked: list[tuple[Document, Target]] = []
+    for content in contents:
+        trouble.extend(content.problems)
+        for entry in content.entries:
             _register(entries, entry, trouble)
-    if all(document.path != OFFER for document in written) and all(
+        if (document := content.document) is not None:
+            linked.extend((document, target) for target in content.targets)
+    if all(content.path != OFFER for content in contents) and all(
         problem.path != OFFER for problem in trouble
     ):
         hint = "write what is offered, and in which order"
         problem = Problem(OFFER, Position(), "offer-missing", "this file is missing", hint)
         trouble.append(problem)
     broken = frozenset(file_key(problem.path) for problem in trouble if problem.severity is ERROR)
-    retired = frozenset(key for key, entry in entries.items() if _status(entry) is Status.RETIRED)
-    uses, missing = _resolve(entries, broken, retired)
+    retired = frozenset(key for key, entry in entries.items() if status(entry) is Status.RETIRED)
+    uses, missing = resolve(entries, broken, retired)
     trouble.extend(missing)
     living = {key: entry for key, entry in entries.items() if entry.owner not in retired}
-    trouble.extend(links.problems(written, living, pages, broken))
+    trouble.extend(links.problems(linked, living, pages, broken))
     offer = entries.get(("offer", "curriculum"))
     if offer is None or has_errors(trouble):
         return Loaded(None, tuple(sorted(trouble)), intact(living, broken, datasets))
@@ -121,8 +162,26 @@ def assemble(
     return Loaded(curriculum, tuple(sorted(trouble)))
 
 
-def _entries(document: Document, trouble: list[Problem]) -> Iterator[Entry]:
-    """The things that a document holds: the file itself and what can be referred to inside it."""
+def _content(
+    document: Document | None, problems: Iterable[Problem], name: str, words: dict[str, str]
+) -> Content:
+    """What a file brings that was read; of its document only what is needed later is kept."""
+    trouble = list(problems)
+    if document is None:
+        return Content(name, None, tuple(trouble))
+    filled = placeholders.filled(document, words, trouble)
+    trouble.extend(texts.problems(document))
+    entries = tuple(_entries(filled, filled.shelved() if filled is document else filled, trouble))
+    return Content(
+        name, document.shelved(), tuple(trouble), entries, tuple(texts.targets(document))
+    )
+
+
+def _entries(document: Document, kept: Document, trouble: list[Problem]) -> Iterator[Entry]:
+    """The things that a document holds: the file itself and what can be referred to inside it.
+
+    They know their document as it is `kept`.
+    """
     kind = kind_of(document.path)
     if kind is None:
         hint = "move it to the folder of its kind, such as content/exercises/"
@@ -135,8 +194,8 @@ def _entries(document: Document, trouble: list[Problem]) -> Iterator[Entry]:
     if isinstance(result, tuple):
         trouble.extend(result)
         return
-    yield Entry((kind.name, id), result, document)
-    yield from _inner_entries(result, document)
+    yield Entry((kind.name, id), result, kept)
+    yield from _inner_entries(result, kept)
 
 
 def _inner_entries(item: BaseModel, document: Document) -> Iterator[Entry]:
@@ -163,9 +222,9 @@ def _inner_entries(item: BaseModel, document: Document) -> Iterator[Entry]:
 def _register(entries: dict[Key, Entry], entry: Entry, trouble: list[Problem]) -> None:
     """Take an entry in, unless its id is taken."""
     kind, id = entry.key
-    at = entry.document.locate(entry.loc)
     if kind in LISTS and (id in PARTS_OF_A_PAGE or id.startswith("letter-")):
         message = f"the id `{id}` would be taken for another part of the page that lists it"
+        at = entry.document.locate(entry.loc)
         trouble.append(
             Problem(entry.document.path, at, "id-reserved", message, "choose another id")
         )
@@ -173,78 +232,10 @@ def _register(entries: dict[Key, Entry], entry: Entry, trouble: list[Problem]) -
     if first is entry:
         return
     is_planned = isinstance(entry.value, PlannedModule)
-    if is_planned and _status(first) is Status.DRAFT:
+    if is_planned and status(first) is Status.DRAFT:
         entries[entry.key] = entry  # until the module is finished, readers see that it is planned
         return
-    there = first.document.locate(first.loc)
+    at, there = entry.document.locate(entry.loc), first.document.locate(first.loc)
     message = f"the id `{entry.key[1]}` is taken already ({first.document.path}, line {there.line})"
     hint = "remove it here once the module is written" if is_planned else "choose another"
     trouble.append(Problem(entry.document.path, at, "id-taken", message, hint))
-
-
-def _resolve(
-    entries: dict[Key, Entry], broken: frozenset[Key], retired: frozenset[Key]
-) -> tuple[Mapping[Key, tuple[Use, ...]], list[Problem]]:
-    """Who refers to what, and every reference that leads nowhere, or to a `retired` file.
-
-    What stands in a `broken` file is not missed: its own problem says enough.
-    """
-    uses: dict[Key, list[Use]] = defaultdict(list)
-    missing: list[Problem] = []
-    for entry in entries.values():
-        if entry.key != entry.owner or entry.owner in retired:
-            continue
-        for found in references(entry.value):
-            key = (found.kind, found.id)
-            if key not in entries:
-                if not _is_excused(key, broken):
-                    missing.append(_missing(entries, entry, found))
-                continue
-            uses[key].append(Use(entry.key, found.loc))
-            target = entries[entries[key].owner]
-            if target.key in retired:
-                missing.append(_retired(entry, found))
-            elif _status(target) is Status.DRAFT and _status(entry) not in {None, Status.DRAFT}:
-                missing.append(_draft(entry, found))
-    return MappingProxyType({key: tuple(value) for key, value in uses.items()}), missing
-
-
-def _is_excused(key: Key, broken: frozenset[Key]) -> bool:
-    """Whether the thing may well stand in a file that could not be read."""
-    return key in broken or any(kind in HOLDERS.get(key[0], ()) for kind, _ in broken)
-
-
-def _status(entry: Entry) -> Status | None:
-    """Where a file stands in the editors' work; the offer and the lists have no such status."""
-    return getattr(entry.value, "status", None)
-
-
-def _draft(entry: Entry, found: Found) -> Problem:
-    """A reference from a published thing to one that is not published yet."""
-    message = f"`{found.id}` is a draft, so it is not on the site"
-    hint = "finish it first, or make this file a draft, too"
-    at = entry.document.locate(found.loc)
-    return Problem(entry.document.path, at, "reference-draft", message, hint)
-
-
-def _retired(entry: Entry, found: Found) -> Problem:
-    """A reference to something that is no longer published."""
-    message = f"`{found.id}` is retired"
-    hint = "refer to what replaces it, or remove the reference"
-    at = entry.document.locate(found.loc)
-    return Problem(entry.document.path, at, "reference-retired", message, hint)
-
-
-def _missing(entries: dict[Key, Entry], entry: Entry, found: Found) -> Problem:
-    """A reference that leads nowhere, with the nearest id that exists."""
-    known = [id for kind, id in entries if kind == found.kind]
-    near = difflib.get_close_matches(found.id, known, n=1, cutoff=0.5)
-    hint = f"did you mean `{near[0]}`?" if near else f"there is no such {_spoken(found.kind)} yet"
-    message = f"`{found.id}` is not the id of any {_spoken(found.kind)}"
-    at = entry.document.locate(found.loc)
-    return Problem(entry.document.path, at, "reference-missing", message, hint)
-
-
-def _spoken(kind: str) -> str:
-    """The name of a kind as people say it."""
-    return {"article-idea": "idea of an article", "module-code": "module"}.get(kind, kind)

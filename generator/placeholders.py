@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from generator.files import OFFER
 from generator.model.offer import Organisation
 from generator.problem import Problem
 from generator.source import Document
@@ -16,15 +17,13 @@ WORDS = ("name", "promise", "currency", "contact")
 
 def fill(documents: tuple[Document, ...]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The documents with every placeholder replaced, and the placeholders nobody knows."""
-    words = _words(documents)
-    problems: list[Problem] = []
-    filled = tuple(_filled(document, words, problems) for document in documents)
-    return filled, tuple(problems)
+    offer = next((found for found in documents if found.path == OFFER), None)
+    meant, problems = words(offer), list[Problem]()
+    return tuple(filled(document, meant, problems) for document in documents), tuple(problems)
 
 
-def _words(documents: tuple[Document, ...]) -> dict[str, str]:
+def words(offer: Document | None) -> dict[str, str]:
     """What each placeholder stands for: the organisation's own words, or our defaults."""
-    offer = next((found for found in documents if found.path == "curriculum.yaml"), None)
     own = offer.data.get("organisation") if offer else None
     profile = own if isinstance(own, dict) else {}
     defaults = Organisation()
@@ -33,7 +32,11 @@ def _words(documents: tuple[Document, ...]) -> dict[str, str]:
     }
 
 
-def _filled(document: Document, words: dict[str, str], problems: list[Problem]) -> Document:
+def filled(document: Document, words: dict[str, str], problems: list[Problem]) -> Document:
+    """The document with every placeholder replaced; itself where it cannot hold any."""
+    if document.text and "[[" not in document.text and "\\" not in document.text:
+        return document
+
     def visit(value: Any, loc: tuple[int | str, ...]) -> Any:
         if isinstance(value, dict):
             return {key: visit(inner, (*loc, key)) for key, inner in value.items()}
@@ -47,9 +50,7 @@ def _filled(document: Document, words: dict[str, str], problems: list[Problem]) 
                 problems.append(_unknown(document, match[1], loc, words))
         return PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), value)
 
-    if document.text and "[[" not in document.text and "\\" not in document.text:
-        return document
-    return replace(document, data=visit(document.data, ()))
+    return replace(document, said=visit(document.data, ()))
 
 
 def _unknown(

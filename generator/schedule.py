@@ -39,9 +39,13 @@ def segments(module: Module, depth: Depth) -> tuple[Segment, ...]:
 
 
 def minutes_alone(curriculum: Curriculum, module: Module) -> int:
-    """Minutes for somebody who learns alone: as the module states them, else worked out."""
-    stated = module.minutes.alone if module.minutes else None
-    return stated or 5 * math.ceil(estimate_alone(curriculum, module) / 5)
+    """Minutes for somebody who learns alone: as the module states them, else worked out, once."""
+    if module.minutes and module.minutes.alone:
+        return module.minutes.alone
+    known = curriculum.minutes_alone
+    if id(module) not in known:
+        known[id(module)] = module, 5 * math.ceil(estimate_alone(curriculum, module) / 5)
+    return known[id(module)][1]
 
 
 def estimate_alone(curriculum: Curriculum, module: Module) -> float:
@@ -142,20 +146,8 @@ def run_sheet(curriculum: Curriculum, row: Row) -> tuple[Row, ...]:
         return (row,)
     rows, now = [], row.start
     for part in segments(row.module, row.slot.depth):
-        offset = row.offset + now - row.start
-        rows.append(
-            Row(
-                row.day,
-                now,
-                offset,
-                part.minutes,
-                part.kind,
-                part.title,
-                row.slot,
-                row.module,
-                part,
-            )
-        )
+        times = (row.day, now, row.offset + now - row.start, part.minutes)
+        rows.append(Row(*times, part.kind, part.title, row.slot, row.module, part))
         now += part.minutes
     return tuple(rows)
 

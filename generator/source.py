@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -27,6 +28,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNCLOSED = ("end of stream", "expected ','")
 """Parts of what the parser says when quotes or brackets are not closed."""
 CUT_SHORT = re.compile(r"[ \t]+#(?=[^\s#])")
+MOST_TREES = 16
+"""How many trees are kept that had to be built again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,29 @@ class Document:
     """One YAML file: its path below the curriculum's folder, and what it says."""
 
     path: str
-    tree: Mapping
-    data: dict[str, object] = field(hash=False)
-    text: str = field(default="", repr=False, compare=False)
+    given: Mapping | None = field(repr=False)
+    """The tree, unless it is to be built from the text when it is asked for."""
+    said: dict[str, object] | None = field(hash=False)
+    """The fields as plain text, unless they are to be read from the text when they are asked for."""
+    text: str = field(default="", repr=False)
     """The file as it is written."""
+
+    @property
+    def tree(self) -> Mapping:
+        """Every piece of the file with its place.
+
+        It takes more room than all that the file says, and only a file with a problem needs it.
+        """
+        return self.given if self.given is not None else _tree(self.path, self.text)
+
+    @property
+    def data(self) -> dict[str, object]:
+        """The fields as plain text, lists and dictionaries."""
+        return self.said if self.said is not None else mapping_data(self.tree)
+
+    def shelved(self) -> Document:
+        """The same file with nothing but its text, from which the rest can be read again."""
+        return self if self.given is not None else replace(self, said=None)
 
     def locate(self, loc: tuple[int | str, ...]) -> Position:
         """Where the value at `loc` stands: the nearest node that exists on the way to it."""
@@ -98,7 +120,15 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
         return None, (*builder.problems, _unspeakable(name, text))
     if any(problem.severity is Severity.ERROR for problem in builder.problems):
         return None, tuple(builder.problems)
-    return Document(name, tree, mapping_data(tree), text), tuple(builder.problems)
+    return Document(name, None, mapping_data(tree), text), tuple(builder.problems)
+
+
+@lru_cache(maxsize=MOST_TREES)
+def _tree(name: str, text: str) -> Mapping:
+    """The tree of a text that was read before without an error."""
+    builder = Builder(name)
+    _build(text, builder)
+    return builder.finish()
 
 
 def _build(text: str, builder: Builder) -> None:

@@ -29,9 +29,13 @@ class Reader(IntEnum):
 
 
 class View:
-    """A value of the model as one reader sees it."""
+    """A value of the model as one reader sees it.
 
-    __slots__ = ("_reader", "_value")
+    A field is looked up, checked and converted once; then the view holds it as an attribute, and Python
+    finds it there without asking `__getattr__`. The values never change, so it stays true.
+    """
+
+    __slots__ = ("__dict__", "_reader", "_value")
 
     def __init__(self, value: BaseModel, reader: Reader) -> None:
         object.__setattr__(self, "_value", value)
@@ -43,7 +47,9 @@ class View:
         audience = field_audiences(type(value)).get(name)
         if audience is not None and RANK[audience] > reader:
             raise AttributeError(f"`{name}` is not for a {reader.name.lower()}")
-        return view(getattr(value, name), reader)
+        seen = view(getattr(value, name), reader)
+        self.__dict__[name] = seen
+        return seen
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a view cannot be changed")
@@ -58,6 +64,11 @@ class View:
         return f"View({type(self._value).__name__}, {self._reader.name})"
 
 
+def viewed(found: View) -> tuple[BaseModel, Reader]:
+    """The value behind a view, and for whom it is shown; for those who compare views."""
+    return object.__getattribute__(found, "_value"), object.__getattribute__(found, "_reader")
+
+
 def view(value: Any, reader: Reader) -> Any:
     """`value` as `reader` sees it; texts get the quotation marks of print.
 
@@ -67,10 +78,10 @@ def view(value: Any, reader: Reader) -> Any:
         if isinstance(value, Item) and not may_read(value, reader):
             raise PermissionError(f"`{value.id}` is for trainers only")
         return View(value, reader)
+    if isinstance(value, str):
+        return value.value if isinstance(value, Enum) else typographic(value)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str):
-        return typographic(value)
     if isinstance(value, tuple):
         return tuple(view(item, reader) for item in value)
     if isinstance(value, dict):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.table import pytest_terminal_summary as pytest_terminal_summary
 from tests.projects import TINY, copy
 
 PROJECT = Path(__file__).parent.parent

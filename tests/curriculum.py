@@ -7,10 +7,11 @@ from pathlib import Path
 
 from generator.assets import theme_folder
 from generator.curriculum import Curriculum
+from generator.editions import Edition
 from generator.loading import load
 from generator.pages import plans
 from generator.pages.page import Plan
-from generator.pages.publication import Edition, Publication
+from generator.pages.publication import Publication
 from generator.pages.render import words
 
 PROJECT = Path(__file__).parent.parent

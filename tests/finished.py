@@ -9,11 +9,12 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.assets import theme_folder
+from generator.assets import assets, theme_folder
+from generator.built import places, planned
+from generator.editions import Edition
 from generator.handbook.entry import Passage
 from generator.inspection.finished import FinishedPage, FinishedSite
 from generator.pages import publish
-from generator.pages.publication import Edition
 from tests.edits import edited
 
 PAGES = (".html", ".css")
@@ -37,13 +38,22 @@ def finished(edition: Edition = Edition.FULL) -> FinishedSite:
         ),
         files={},
         tokens=(theme_folder() / "styles/tokens.css").read_text(encoding="utf-8"),
+        planned=dict(planned(published.pages)),
+        places=tuple(places(published.publication)),
+        addresses=frozenset(
+            {
+                *(asset.uri for asset in assets(theme_folder())),
+                *(f"data/{name}" for name in curriculum.datasets),
+            }
+        ),
+        loaded={},
     )
 
 
 def planted(site: FinishedSite, uri: str, selector: str, html: str) -> FinishedSite:
     """The site with the first part that a selector names replaced on one page."""
     pages = {page.uri: page for page in site.pages}
-    pages[uri] = replace(pages[uri], html=_replaced(pages[uri].html, selector, html))
+    pages[uri] = replace(pages[uri], written=_replaced(pages[uri].html, selector, html))
     return replace(site, pages=tuple(pages.values()))
 
 

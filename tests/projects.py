@@ -20,7 +20,10 @@ def copy(source: Path, root: Path) -> Path:
     """A curriculum of its own in `root`, with the project's settings and theme."""
     shutil.copytree(source / "content", root / "content")
     shutil.copy(source / "curriculum.yaml", root)
-    shutil.copy(PROJECT / "mkdocs.yml", root)
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    if not (root / "content/pages/about.md").exists():
+        settings = settings.replace("extra:\n  about_url: pages/about/\n", "")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (root / "theme").symlink_to(PROJECT / "theme")
     return root
 

@@ -26,6 +26,7 @@ LOADED = {"problem", "source", "datasets", "model", "curriculum"}
 MAY_IMPORT: dict[str, set[str]] = {
     "problem": set(),
     "contribution": set(),
+    "editions": set(),
     "refused": {"problem"},
     "characters": {"problem"},
     "decoding": {"problem", "refused"},
@@ -47,9 +48,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "addresses": {"curriculum"},
     "links": {"addresses", "curriculum", "handwritten", "model", "problem", "source", "texts"},
     "intact": {*READING, "curriculum", "datasets", "model"},
+    "resolving": {"curriculum", "model", "problem"},
     "loading": {
         *READING,
         "intact",
+        "resolving",
         *MODEL,
         "addresses",
         "datasets",
@@ -80,10 +83,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "schedule",
         "supplies",
     }
-    | {"markup", "views", "drawings", "handbook", "field_reference", "checks"},
+    | {"markup", "views", "drawings", "handbook", "field_reference", "checks", "editions"},
     "tally": {"checks", "curriculum", "model", "problem", "schedule"},
     "impact": {
         *LOADED,
+        "editions",
         "files",
         "handwritten",
         "impact",
@@ -95,23 +99,78 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "schemas": {"model"},
     "scaffold": {"curriculum", "fields", "formatting", "model", "scaffold", "schemas"},
-    "assets": set(),
-    "built": {"inspection", "pages", "views"},
+    "digest": set(),
+    "program": set(),
+    "standing": {"program"},
+    "search_index": set(),
+    "policy": set(),
+    "assets": {"policy"},
+    "built": {"addresses", "editions", "inspection", "model", "pages", "views"},
+    "exports": {"assets", "editions", "exports", "files", "loading", "pages"},
+    # Our pages in MkDocs's terms, then the plugin of MkDocs, and beside it our own way to make a site.
+    "for_mkdocs": {"assets", "editions", "markup", "pages", "search_index"},
     "plugin": {
         "assets",
         "built",
-        "inspection",
         "checks",
+        "editions",
+        "for_mkdocs",
+        "inspection",
         "loading",
-        "markup",
+        "pages",
+    }
+    | {"policy", "problem", "search_index"},
+    "making": {
+        "assets",
+        "built",
+        "curriculum",
+        "editions",
+        "for_mkdocs",
+        "inspection",
+        "making",
+        "pages",
+    }
+    | {"problem", "program", "search_index", "views"},
+    "preview": {
+        "assets",
+        "checks",
+        "curriculum",
+        "editions",
+        "for_mkdocs",
+        "loading",
+        "making",
+        "pages",
+    }
+    | {"preview", "problem", "search_index"},
+    "publishing": {"publishing"},
+    "site": {
+        "assets",
+        "checks",
+        "digest",
+        "editions",
+        "loading",
+        "making",
         "pages",
         "problem",
-        "curriculum",
-    },
-    "site": {"pages", "plugin", "checks"},
+        "publishing",
+    }
+    | {"standing"},
     "cli": {"cli", "checks", "loading", "pages", "problem", "schemas", "site", "plugin"}
     | {"handbook", "curriculum", "model", "schedule", "source", "contribution"}
-    | {"impact", "tally", "assets", "formatting", "scaffold", "telling"},
+    | {
+        "impact",
+        "tally",
+        "assets",
+        "digest",
+        "editions",
+        "exports",
+        "preview",
+        "standing",
+        "publishing",
+        "formatting",
+        "scaffold",
+        "telling",
+    },
     "__init__": set(),
     "__main__": {"cli"},
 }
@@ -119,10 +178,18 @@ MAY_IMPORT: dict[str, set[str]] = {
 ALSO = {"pages/editing": {"loading", "source"}}
 # Libraries that only some parts know, so that each can be replaced there.
 ONLY = {
-    "mkdocs": {"plugin", "site", "cli"},
+    "mkdocs": {"for_mkdocs", "plugin", "making/frame"},
     "click": {"cli"},
-    "yaml": {"source", "builder", "pages/render", "formatting"},
-    "jinja2": {"pages/render", "pages/illustration", "plugin"},
+    "yaml": {"source", "builder", "pages/render", "formatting", "exports"},
+    # The command line says which template is broken.
+    "jinja2": {
+        "pages/render",
+        "pages/compiled",
+        "pages/illustration",
+        "plugin",
+        "cli/broken_theme",
+        "for_mkdocs",
+    },
     "markdown_it": {"markup"},
     "nh3": {"markup"},
     "selectolax": {"inspection"},
@@ -141,17 +208,43 @@ ONLY = {
         "views",
         "checks/reading",
         "checks/prose",
+        "making/fingerprints",
     }
-    | {"checks/fit", "pages/publication", "handbook"},
+    | {"checks/fit", "pages/fields", "pages/publication", "handbook"},
 }
 # Reading files, and writing them. `pages/render` reads templates and words, which belong to the program.
 TOUCH_THE_DISK = {"files", "plugin", "site", "cli", "schemas", "assets", "pages/render"}
-TOUCH_THE_DISK |= {"datasets", "built"}
+TOUCH_THE_DISK |= {"datasets", "built", "digest"}
+# What an export is made from, and what puts it into its place.
+TOUCH_THE_DISK |= {"exports/gathering", "exports/folder"}
+# What puts a finished site into its place.
+TOUCH_THE_DISK |= {
+    f"publishing/{name}" for name in ("aside", "disk", "guard", "lock", "refusal", "steady")
+}
+# What makes a site, what keeps its pages, and the preview of one.
+TOUCH_THE_DISK |= {
+    "loading",
+    "making/__init__",
+    "making/frame",
+    "making/press",
+    "making/store",
+    "making/beside",
+}
+TOUCH_THE_DISK |= {"program", "standing", "preview/watching", "preview/showing"}
+# Templates as they were compiled, beside what Python compiled of this package.
+TOUCH_THE_DISK |= {"pages/compiled"}
 # The dictionary and the fingerprints, which belong to the program.
 TOUCH_THE_DISK |= {"checks/shipped"}
 # The words that new files begin with belong to the program; a report of its own mistake is a file.
 TOUCH_THE_DISK |= {"scaffold/starters", "cli/telling", "cli/program"}
-TOUCH_THE_DISK |= {"cli/__init__", "cli/new", "cli/fmt", "cli/diff", "handbook/__init__"}
+TOUCH_THE_DISK |= {
+    "cli/__init__",
+    "cli/new",
+    "cli/serve",
+    "cli/fmt",
+    "cli/diff",
+    "handbook/__init__",
+}
 DISK_MODULES = {"os", "shutil", "tempfile", "subprocess", "socket", "io", "glob", "fcntl"}
 DISK_METHODS = {
     *("read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rmdir"),

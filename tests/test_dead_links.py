@@ -11,11 +11,11 @@ import pytest
 
 from generator.addresses import OVERVIEWS, address
 from generator.assets import theme_folder
+from generator.editions import Edition
 from generator.handwritten import HandwrittenPage
 from generator.loading import assemble
 from generator.model import WHOLE_FILES
 from generator.pages import publish
-from generator.pages.publication import Edition
 from generator.problem import Problem
 from generator.source import parse
 from tests.curriculum import PROJECT

@@ -409,3 +409,17 @@ def test_lines_fit_their_room_and_lose_no_word(text: str):
 @given(text=st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=4).map(" ".join))
 def test_balanced_lines_are_never_more_than_asked_for(text: str):
     assert 1 <= len(balanced(text, 3, "label")) <= 3
+
+
+def test_a_label_that_needs_a_second_line_where_there_is_none_is_refused_and_quoted():
+    parts = stored("boundary-corridor")["parts"]
+    parts[0] = {**parts[0], "label": "Everybody who ever " * 6}
+    said = complaint("boundary-corridor", parts=parts)
+    assert "its place in the drawing has 1" in said
+    assert "Everybody who ever" in said
+    assert "fewer words" in said
+
+
+def test_letters_of_east_asia_take_a_whole_square():
+    assert width("\u9867\u5ba2", "note") == 2 * SIZES["note"]
+    assert width("\u9867", "note") > width("\u0416", "note") > width("\u0436", "note")

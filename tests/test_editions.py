@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from generator.editions import Edition
 from generator.inspection.sentences import sentences, words
 from generator.model.base import Audience
 from generator.model.modules import Module
 from generator.model.walk import texts
 from generator.model.workshops import Depth, Workshop
 from generator.pages.guides import exercises
-from generator.pages.publication import Edition
 from generator.schedule import segments, workshop_modules
 from generator.views import Reader
 from tests.curriculum import curriculum, planned, publication

@@ -504,3 +504,38 @@ def test_a_new_text_that_says_something_else_is_never_written(
     assert done.exit_code == 1
     assert "left as it is" in done.stderr
     assert digest(neat) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: # one\n  Ask # two\n", "line 2: a second comment behind one field"),
+        ("--- # one\ntitle:   Ask\n", "line 1: this comment has no field"),
+    ],
+    ids=["two comments behind one text", "a comment behind no text"],
+)
+def test_a_file_with_a_comment_that_has_no_place_is_left_as_it_is(
+    neat: Path, text: str, said: str
+) -> None:
+    (neat / FOUR_BENCHES).write_text(text, encoding="utf-8")
+    done = fmt(neat)
+    assert done.exit_code == 1
+    assert f"{FOUR_BENCHES}: left as it is: {said}\n" in done.stderr
+    assert (neat / FOUR_BENCHES).read_text(encoding="utf-8") == text
+
+
+def test_a_new_text_without_one_of_the_comments_is_never_written(
+    neat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (neat / FOUR_BENCHES).write_text("# Ask Ada.\ntitle: Ask\n", encoding="utf-8")
+    monkeypatch.setattr("generator.formatting.laid_out", lambda *_: "title: Ask\n")
+    done = fmt(neat)
+    assert done.exit_code == 1
+    assert f"{FOUR_BENCHES}: left as it is: a comment would be lost or changed\n" in done.stderr
+    assert (neat / FOUR_BENCHES).read_text(encoding="utf-8").startswith("# Ask Ada.\n")
+
+
+def test_a_text_that_cannot_be_read_is_not_laid_out_and_its_problem_is_told() -> None:
+    new, (problem,) = formatted("title: [Ask\n", FREE)
+    assert new is None
+    assert (problem.place, problem.code) == (f"{FREE}:1:8", "yaml-brackets")

@@ -10,11 +10,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.assets import theme_folder
+from generator.editions import Edition
 from generator.model.references import Term
 from generator.pages import publish
 from generator.pages.glossing import CLOSED, RUNNING, TEMPLATES, Glosses, glossed
 from generator.pages.page import Page
-from generator.pages.publication import Edition
 from generator.pages.render import term_link
 from tests.curriculum import curriculum
 

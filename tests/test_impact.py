@@ -479,6 +479,16 @@ def test_a_name_that_stands_for_nothing_is_a_clear_error(repository: Path, name:
     assert "neither a folder with a curriculum nor a revision" in done.stderr
 
 
+def test_without_git_only_folders_can_be_compared(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(repository))
+    done = diff("--root", repository, "HEAD~1")
+    assert done.exit_code == 2
+    assert "`HEAD~1` is neither a folder with a curriculum nor a revision" in done.stderr
+    assert "Minutes in the room: 124 → 128" in diff("--root", repository, TINY, repository).stdout
+
+
 def test_json_holds_everything_that_the_text_tells(tmp_path: Path) -> None:
     found = impact(tmp_path, put(MODULE, {"segments.1.minutes": "9"}))
     told = json.loads(as_json(found))

@@ -18,12 +18,12 @@ import pytest
 
 from generator import complaints, loading
 from generator.assets import theme_folder
+from generator.editions import Edition
 from generator.loading import assemble
 from generator.model import KINDS, Kind, kind_of
 from generator.model.walk import references
 from generator.pages import publish
 from generator.pages.page import Page
-from generator.pages.publication import Edition
 from generator.problem import Problem
 from generator.source import Document, parse
 from tests.edits import originals

@@ -8,15 +8,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import Abort
 
-from generator import checks, plugin, site
+from generator import checks, making, site
 from generator.assets import theme_folder
+from generator.editions import Edition
 from generator.handbook import EXPLANATION
 from generator.inspection import RULES, contrast, inspect
-from generator.inspection.finished import TOKENS, FinishedSite
+from generator.inspection.finished import TOKENS, FinishedSite, PlannedPage
 from generator.inspection.sentences import Finder, read_aloud, sentences
-from generator.pages.publication import Edition
 from generator.problem import Problem, Severity
 from tests.finished import coloured, finished, planted
 from tests.projects import digest
@@ -116,8 +115,155 @@ DEFECTS = {
         "#a01 dd p",
         '<p><span class="badge badge--claim">Claim</span> Ask.</p>',
     ),
+    "a script in the page": ("WEB-01", MODULE, "p", "<script>print()</script>"),
+    "a script in a part to be copied": (
+        "WEB-01",
+        MODULE,
+        "p",
+        "<template><script type=module>print()</script></template>",
+    ),
+    "a style in the page": ("WEB-01", MODULE, "p", "<STYLE>p { color: red }</STYLE>"),
+    "a style of its own": ("WEB-01", MODULE, "p", '<p Style = "color: red">Red</p>'),
+    "a style in a drawing": ("WEB-01", MODULE, "p", "<svg><path style='fill: red' /></svg>"),
+    "an answer to an event": ("WEB-01", MODULE, "p", "<p onclick=print()>Print</p>"),
+    "an answer right after a quotation mark": (
+        "WEB-01",
+        MODULE,
+        "p",
+        '<p title="Print"onclick="print()">Print</p>',
+    ),
+    "an answer after a slash": ("WEB-01", MODULE, "p", "<svg/onload=print()></svg>"),
+    "an address that runs": ("WEB-01", MODULE, "p", '<a href=" java\nscript:print()">Print</a>'),
+    "an address in disguise": ("WEB-01", MODULE, "p", '<a href="javascript&colon;print()">P</a>'),
+    "a page in an attribute": ("WEB-01", MODULE, "p", '<iframe srcdoc="Hello"></iframe>'),
+    "a picture from elsewhere": (
+        "WEB-02",
+        MODULE,
+        "p",
+        '<p><img alt="a > b" src="https://example.org/a.png"></p>',
+    ),
+    "a script from elsewhere": (
+        "WEB-02",
+        MODULE,
+        "p",
+        '<script type="module" src="//example.org/a.mjs"></script>',
+    ),
+    "a font from elsewhere": (
+        "WEB-02",
+        MODULE,
+        "p",
+        '<link rel="preload" href=https://example.org/a.woff2>',
+    ),
+    "a second size from elsewhere": (
+        "WEB-02",
+        MODULE,
+        "p",
+        '<img src="../../" alt="" srcset="../../ 2x, https://example.org/c.png 3x">',
+    ),
+    "a part of a drawing from elsewhere": (
+        "WEB-02",
+        MODULE,
+        "p",
+        '<svg><use xlink:href="HTTPS://example.org/a.svg#b"/></svg>',
+    ),
+    "a form that is sent away": (
+        "WEB-02",
+        MODULE,
+        "p",
+        '<form action="https://example.org/"></form>',
+    ),
+    "a link that tells somebody": (
+        "WEB-02",
+        MODULE,
+        "p",
+        '<a href="https://example.org/" ping="https://example.net/">Out</a>',
+    ),
+    "another title": ("PUB-01", ARTICLE, "h1", "<h1>Notes of somebody else</h1>"),
+    "an objective that is on no page": ("PUB-02", MODULE, "#cf01-o1", "<li>Ask.</li>"),
+    "a link to no page": ("PUB-03", MODULE, "p", '<p><a href="../gone/">Gone</a></p>'),
+    "a link to no place on its page": ("PUB-03", MODULE, "p", '<p><a href="#gone">Gone</a></p>'),
+    "a link to no place on another": (
+        "PUB-03",
+        MODULE,
+        "p",
+        '<p><a href="../../glossary/#gone">Gone</a></p>',
+    ),
+    "a link out of the site": ("PUB-03", MODULE, "p", '<p><a href="../../../x/">Out</a></p>'),
+    "a link from the top of the host": ("PUB-03", MODULE, "p", '<p><a href="/glossary/">G</a></p>'),
+    "a link that was not finished": ("PUB-03", MODULE, "p", '<p><a href="site:/x/">X</a></p>'),
+    "a link written another way": ("PUB-03", MODULE, "p", "<p><a href = ../gone/>Gone</a></p>"),
+    "a link kept for a script": (
+        "PUB-03",
+        MODULE,
+        "p",
+        '<template><a href="../gone/">Gone</a></template>',
+    ),
+    "a picture that is missing": ("PUB-03", MODULE, "p", '<img alt="" src="gone.png">'),
+    "a larger picture that is missing": (
+        "PUB-03",
+        MODULE,
+        "p",
+        '<img alt="" srcset="../../assets/curriculum.css 1x, gone.png 2x">',
+    ),
+    "a style sheet that is missing": (
+        "PUB-03",
+        MODULE,
+        "p",
+        '<link rel="stylesheet" href="../../assets/gone.css">',
+    ),
+    "an anchor in a file that is no page": (
+        "PUB-03",
+        MODULE,
+        "p",
+        '<a href="../../assets/curriculum.css#a">A</a>',
+    ),
+    "an id that stands twice": ("PUB-04", MODULE, "p", '<p id="x">A</p><p id="x">B</p>'),
 }
 SOUND = {
+    "text that looks like addresses and ids": (
+        MODULE,
+        "p",
+        """<p>Write <code>&lt;a href="gone/" id="x"&gt; id="x" src="gone"</code>.</p>""",
+    ),
+    "an id and its copy in a template": (
+        MODULE,
+        "p",
+        '<p id="x">A</p><template><p id="x">B</p></template>',
+    ),
+    "an id written another way": (
+        MODULE,
+        "p",
+        '<p id=\'x\'>A</p><p id=y>B</p><p><a href="#x">A</a> <a href="#y">B</a></p>',
+    ),
+    "addresses of every sort": (
+        MODULE,
+        "p",
+        """<p><a href="../../">Home</a> <a href="">Here</a> <a href="./#objectives">O</a>
+        <a href="../ask-before-you-mend/?print=1">P</a> <a href="mailto:a@example.org">M</a>
+        <a href="../../glossary/#basic%2Dpromise">B</a> <img alt="" src="data:image/png;base64,x"></p>""",
+    ),
+    "data that nothing runs": (
+        MODULE,
+        "p",
+        '<script type="application/json">{"a": "https://example.org/"}</script>',
+    ),
+    "a script in a file": (
+        MODULE,
+        "p",
+        '<script src="../../assets/scripts/before-paint.js"></script>',
+    ),
+    "a link to another host": (MODULE, "p", '<a class="out" href="https://example.org/">Out</a>'),
+    "a page that names its own address": (
+        MODULE,
+        "p",
+        '<link rel="canonical" href="https://example.org/a/">',
+    ),
+    "words that look like a script": (
+        MODULE,
+        "p",
+        '<p>Write <code>style="…" onclick=… src="https://…"</code>, '
+        '<span title="javascript: a language">or</span> <code>javascript:</code> nowhere.</p>',
+    ),
     "a table with headers in each row": (
         WORKSHOP,
         "table.agenda",
@@ -243,6 +389,44 @@ def test_contrast_of_black_on_white_is_twenty_one() -> None:
     assert len(contrast.schemes(finished().tokens)) == 4
 
 
+# The site as a whole
+
+
+def test_a_page_that_was_not_made_is_missed() -> None:
+    without = [page for page in finished().pages if page.uri != "coverage/"]
+    missed = new(replace(finished(), pages=tuple(without)))
+    assert {problem.code for problem in missed} >= {"PUB-01"}
+    said = [problem for problem in missed if problem.code == "PUB-01"]
+    assert [problem.message for problem in said] == ["the page `coverage/` was not made"]
+
+
+def test_a_page_written_by_hand_is_missed_too() -> None:
+    planned = {**finished().planned, "pages/about/": PlannedPage("content/pages/about.md", "")}
+    (missed,) = new(replace(finished(), planned=planned))
+    assert (missed.code, missed.path) == ("PUB-01", "content/pages/about.md")
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "faults"),
+    [
+        (
+            "assets/a.css",
+            "b { src: url(fonts/a.woff2) } c { src: url('b.svg') }",
+            ["fonts/a.woff2"],
+        ),
+        ("assets/a.css", "b { background: url(data:image/png;base64,x) }", []),
+        ("assets/c/a.mjs", 'import { b } from "./b.mjs"; import("../c.mjs")', ["./b.mjs"]),
+    ],
+)
+def test_what_a_style_sheet_or_a_script_asks_for_is_there(
+    address: str, text: str, faults: list[str]
+) -> None:
+    addresses = finished().addresses | {"assets/b.svg", "assets/c.mjs"}
+    problems = new(replace(finished(), addresses=addresses, loaded={address: text}))
+    assert [(each.code, each.path) for each in problems] == [("PUB-03", address)] * len(faults)
+    assert [each.message.split("`")[3] for each in problems] == faults
+
+
 # Sentences
 
 
@@ -303,19 +487,19 @@ def test_a_mistake_of_the_theme_keeps_the_site_that_stands(
     before = digest(target)
     old = '{{ heading(outline, 2, "objectives", words.module.objectives) }}'
     theme = broken_theme(tmp_path, "pages/module.jinja", old, "<h5>Objectives</h5>")
-    monkeypatch.setattr(plugin, "theme_folder", lambda: theme)
-    with pytest.raises(Abort, match=r"ACC-03.*level 5") as refused:
+    monkeypatch.setattr(making, "theme_folder", lambda: theme)
+    with pytest.raises(site.Unsound, match=r"ACC-03.*level 5") as refused:
         site.build(tiny, target, Edition.PARTICIPANT)
     assert "theme/pages/module.jinja" in str(refused.value)
     assert digest(target) == before
 
 
 def test_a_warning_about_a_page_is_told_and_stops_nothing(
-    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = "writing_space(3, words.handout.own_objective)"
     new_call = "writing_space(1, words.handout.own_objective)"
     theme = broken_theme(tmp_path, "pages/handout.jinja", old, new_call)
-    monkeypatch.setattr(plugin, "theme_folder", lambda: theme)
-    assert site.build(tiny, tmp_path / "site", Edition.PARTICIPANT) > 0
-    assert "warning[HND-03]" in capsys.readouterr().err
+    monkeypatch.setattr(making, "theme_folder", lambda: theme)
+    built = site.build(tiny, tmp_path / "site", Edition.PARTICIPANT)
+    assert [problem.code for problem in built.problems] == ["HND-03"]

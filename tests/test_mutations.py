@@ -19,12 +19,13 @@ from generator import checks
 from generator.assets import assets, theme_folder
 from generator.curriculum import Curriculum
 from generator.datasets import Dataset, parse_table, tables
+from generator.editions import Edition
 from generator.files import listing
 from generator.handwritten import HandwrittenPage, read_page
 from generator.loading import Loaded, assemble
 from generator.pages import plans
 from generator.pages.page import Plan
-from generator.pages.publication import Edition, Publication
+from generator.pages.publication import Publication
 from generator.pages.render import render, words
 from generator.problem import Problem, Severity, has_errors
 from generator.source import Document, read

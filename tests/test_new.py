@@ -13,13 +13,14 @@ from click.testing import CliRunner, Result
 from generator import checks, complaints
 from generator.assets import theme_folder
 from generator.cli import main
+from generator.editions import Edition
 from generator.formatting import formatted
 from generator.loading import load
 from generator.model import KINDS, kind_of
 from generator.model.exercise_types import Exercise
 from generator.model.question_kinds import Question
 from generator.pages import plans
-from generator.pages.publication import Edition, Publication
+from generator.pages.publication import Publication
 from generator.pages.render import words
 from generator.problem import Problem, has_errors
 from generator.scaffold.things import EXERCISE_TYPES, QUESTION_KINDS, THINGS
@@ -232,7 +233,10 @@ MISUSES = {
     "a reference to nothing": (("new", "path", "--set", "stages=[{title: A, modules: [nix]}]"), 1,
                                "`nix` is not the id of any module"),
     "no type": (("new", "exercise"), 2, "name `--type`: one of discussion,"),
-    "a type for nothing": (("new", "case", "--type", "data"), 2, "has no `--type`"),
+    "a type for nothing": (("new", "case", "--type", "data"), 2, "`case` has no `--type`"),
+    "a quiz for no question": (("new", "case", "--in", "cf01-check"), 2, "`--in` is for questions"),
+    "a field inside a text": (("new", "survey", "--set", "purpose.min=1"), 1,
+                              "`purpose` has no fields of its own"),
     "an id with a path": (("new", "case", "--id", "../../x"), 2, "cannot be an id"),
     "a quiz that is none": (("new", "question", "--type", "single", "--in", "x"), 2, "`--in`"),
     "a setting without a value": (("new", "case", "--set", "title"), 2, "write it like"),
@@ -268,6 +272,70 @@ def test_an_empty_list_and_a_missing_one_are_filled(tiny: Path) -> None:
     document, _ = parse(offer.read_text(encoding="utf-8"), "curriculum.yaml")
     assert document is not None
     assert document.data["articles"] == ["two"]
+
+
+def test_a_field_of_a_group_that_was_not_there_is_filled_at_once(tiny: Path) -> None:
+    pages = ("--set", "locator.pages=12", "--set", "locator.chapter=2")
+    done = curriculum(tiny, "new", "exercise", "--type", "data", "--dry-run", *pages)
+    assert done.exit_code == 0, done.output
+    assert "\nlocator:\n  pages: 12\n  chapter: 2\n" in done.stdout
+
+
+def test_what_builds_on_something_that_is_not_there_yet_says_what_to_make_first(
+    tiny: Path,
+) -> None:
+    (tiny / "content/cases/third-return.yaml").unlink()
+    (tiny / "content/exercises/why-it-came-back.yaml").unlink()
+    segment = "    exercise: why-it-came-back\n    case: third-return\n"
+    change(tiny, segment, "    exercise: four-benches\n")
+    change(tiny, "case: third-return\n", "", "content/principles/ask-first.yaml")
+    before = digest(tiny)
+    done = curriculum(tiny, "new", "exercise", "--type", "case")
+    assert done.exit_code == 1, done.output
+    assert (
+        "this exercise refers to a thing of the kind `case`, and there is none yet" in done.stderr
+    )
+    assert "make that first" in done.stderr
+    assert digest(tiny) == before
+
+
+def test_entries_between_brackets_are_not_torn_apart(tiny: Path) -> None:
+    glossary = tiny / "content/glossary.yaml"
+    text = "terms: [{id: bell, term: bell, definition: It rings., example: Ring it.}]\n"
+    glossary.write_text(text, encoding="utf-8")
+    done = curriculum(tiny, "new", "term", "--title", "Horn")
+    assert done.exit_code == 1
+    assert "line 1: write the list with a line for each entry" in done.stderr
+    assert glossary.read_text(encoding="utf-8") == text
+
+
+def test_an_empty_list_between_brackets_gets_lines_of_its_own(tiny: Path) -> None:
+    offer = tiny / "curriculum.yaml"
+    text = offer.read_text(encoding="utf-8")
+    start, end = text.index("planned:"), text.index("workshops:")
+    rest = text[:start] + "planned: []  # soon\n" + text[end:]
+    offer.write_text(rest, encoding="utf-8")
+    change(tiny, "modules: [CF02]", "modules: [CF01]", "content/articles/bench.yaml")
+    done = curriculum(tiny, "new", "planned-module", "--title", "Mend it twice")
+    assert done.exit_code == 0, done.output
+    new = offer.read_text(encoding="utf-8")
+    assert re.search(r"^planned: +# soon\n  # .*\n  - code: CF02\n", new, re.M)
+    assert load(tiny).problems == ()
+    assert [line for line in rest.splitlines() if line not in new] == ["planned: []  # soon"]
+
+
+def test_a_new_entry_stands_right_below_the_last_one_and_blank_lines_stay_behind(
+    tiny: Path,
+) -> None:
+    glossary = tiny / "content/glossary.yaml"
+    text = "terms:\n  - id: bell\n    term: bell\n    definition: It rings.\n    example: |\n      Ring it.\n\n\n"
+    glossary.write_text(text, encoding="utf-8")
+    done = curriculum(tiny, "new", "term", "--title", "Horn")
+    assert done.exit_code == 0, done.output
+    new = glossary.read_text(encoding="utf-8")
+    assert new.startswith(text.rstrip() + "\n  # ")
+    assert "\n  - id: horn\n" in new
+    assert new.endswith("\n\n\n")
 
 
 def test_at_a_terminal_it_asks() -> None:

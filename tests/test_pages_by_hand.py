@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import loading
-from generator.handwritten import HandwrittenPage
+from generator.handwritten import HandwrittenPage, read_page
 from generator.markup import whole_page
 from tests.injections import LINKS, SCRIPTS
 from tests.links import Element, parse
@@ -140,3 +140,14 @@ def test_a_site_is_safe_from_pages_that_nobody_has_judged(
         if path in built:
             article = page.one("article")
             assert harm(Element("", inner=article.inner)) == [], path
+
+
+def test_a_page_with_more_links_than_anybody_reads_is_told_once_and_quickly(tmp_path: Path) -> None:
+    path = tmp_path / "links.md"
+    path.write_text("# Links\n\n" + "[" * 100_000, encoding="utf-8")
+    page, (problem,) = read_page(path, "content/pages/links.md")
+    assert page is not None
+    assert problem.code == "markup-crowded"
+    assert "more than 1,000 square brackets" in problem.message
+    path.write_text("# Links\n\n" + "[a](https://example.org/) " * 1000, encoding="utf-8")
+    assert read_page(path, "content/pages/links.md")[1] == ()

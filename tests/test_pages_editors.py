@@ -9,13 +9,13 @@ import pytest
 import yaml
 
 from generator.assets import theme_folder
+from generator.editions import Edition
 from generator.field_reference import Part, parts
 from generator.handbook import lessons
 from generator.model import KINDS
 from generator.pages import fields, handbook
 from generator.pages.fields import Group
 from generator.pages.handbook import shown
-from generator.pages.publication import Edition
 from generator.pages.render import render
 from tests.curriculum import planned, publication
 

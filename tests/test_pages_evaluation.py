@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.editions import Edition
 from generator.inspection.finished import FinishedPage, text
-from generator.pages.publication import Edition
 from tests.finished import finished
 
 WORKSHOP = "workshops/bench-morning/"

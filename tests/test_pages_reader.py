@@ -9,13 +9,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.assets import theme_folder
+from generator.editions import Edition
 from generator.markup import plain, typographic
 from generator.model.exercise_material import Data
 from generator.model.modules import SegmentKind
 from generator.model.statistics import EvidenceStatus
 from generator.pages.editing import CODES, SLIPS, slips
 from generator.pages.page import Page, Plan
-from generator.pages.publication import Edition
 from generator.pages.render import render
 from generator.pages.statistics import ORDER, QUOTABLE, StatisticEntry
 from generator.schedule import exercises_of, segments, workshop_modules

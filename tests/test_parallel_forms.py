@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from generator.assets import theme_folder
+from generator.editions import Edition
 from generator.pages import plans
 from generator.pages.page import Page
-from generator.pages.publication import Edition, Publication
+from generator.pages.publication import Publication
 from generator.pages.render import render, words
 from tests.edits import edited
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import site
-from generator.pages.publication import Edition
-from generator.plugin import keeper
+from generator.editions import Edition
+from generator.for_mkdocs import keeper
 from tests.curriculum import PROJECT, addresses, planned
 from tests.links import Site
 from tests.projects import MODULE, MODULE_PAGE, change, copy, run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import subprocess
 import sys
@@ -10,12 +11,12 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 import pytest
 
 from tests.links import parse
-from tests.projects import MODULE, MODULE_PAGE, change, environment
+from tests.projects import MODULE, MODULE_PAGE, change, environment, run
 
 PATIENCE = 30
 """Seconds to wait for the preview; it takes two or three on an idle machine."""
@@ -113,3 +114,99 @@ def test_a_preview_that_starts_with_a_mistake_says_what_to_put_right(tiny: Path)
         assert preview.get(MODULE_PAGE) == ""
         change(tiny, "exercise: needed-or-nit", "exercise: needed-or-not")
         preview.wait_for(MODULE_PAGE, lambda page: "<h1" in page and not banner(page))
+
+
+def test_what_the_rules_find_is_shown_on_the_page_as_well(tiny: Path) -> None:
+    with previewing(tiny, *COMMANDS["curriculum serve"]) as preview:
+        assert not banner(preview.wait_for(MODULE_PAGE, lambda page: "<h1" in page))
+        change(tiny, "minutes: 5", "minutes: 55")
+        assert "TIM-01" not in banner(preview.get(MODULE_PAGE))  # a banner shows words, not codes
+        broken = preview.wait_for(MODULE_PAGE, banner)
+        assert f"{MODULE}:" in banner(broken)
+        change(tiny, "minutes: 55", "minutes: 5")
+        preview.wait_for(MODULE_PAGE, lambda page: "<h1" in page and not banner(page))
+
+
+def test_a_new_file_is_a_new_page_and_is_found_by_search(tiny: Path) -> None:
+    case = tiny / "content/cases/third-return.yaml"
+    with previewing(tiny, *COMMANDS["curriculum serve"]) as preview:
+        preview.wait_for("cases/third-return/", lambda page: "<h1" in page)
+        assert not preview.get("cases/fourth-return/")
+        (case.parent / "fourth-return.yaml").write_bytes(case.read_bytes())
+        preview.wait_for("cases/fourth-return/", lambda page: "<h1" in page)
+        assert "cases/fourth-return/" in preview.get("cases/")
+        index = preview.wait_for("search/search_index.json", lambda text: "fourth-return" in text)
+        assert "third-return" in index
+        (case.parent / "fourth-return.yaml").unlink()
+        preview.wait_for("cases/fourth-return/", lambda page: not page)
+
+
+def test_settings_and_pages_written_by_hand_are_followed_too(tiny: Path) -> None:
+    (tiny / "content/pages").mkdir()
+    page = tiny / "content/pages/hours.md"
+    page.write_text("# Opening hours\n\nFrom nine to five.\n", encoding="utf-8")
+    with previewing(tiny, *COMMANDS["curriculum serve"]) as preview:
+        preview.wait_for("pages/hours/", lambda text: "nine to five" in text)
+        page.write_text("# Opening hours\n\nFrom ten to six.\n", encoding="utf-8")
+        preview.wait_for("pages/hours/", lambda text: "ten to six" in text)
+        change(tiny, "site_name: Customer-focused leadership", "site_name: Benches", "mkdocs.yml")
+        preview.wait_for("", lambda text: "Benches" in text)
+
+
+OUTSIDE = (
+    "../curriculum.yaml",
+    "../../../../etc/passwd",
+    "%2e%2e/curriculum.yaml",
+    "%2e%2e%2f%2e%2e%2f%2e%2e%2fetc/passwd",
+    "..%5c..%5ccurriculum.yaml",
+    "..\\..\\curriculum.yaml",
+    "/etc/passwd",
+    "//etc/passwd",
+    "///etc/passwd",
+    "file:///etc/passwd",
+    "content/modules/ask-before-you-mend.yaml",
+    "curriculum.yaml",
+    "mkdocs.yml",
+    ".cache/curriculum/full-1.sqlite",
+    "assets/../../curriculum.yaml",
+    "assets/%2e%2e/%2e%2e/curriculum.yaml",
+    "theme/../curriculum.yaml",
+    "%00",
+    "modules/ask-before-you-mend/index.html%00.yaml",
+    "%252e%252e/curriculum.yaml",
+)
+
+
+def test_nothing_but_the_site_is_served(tiny: Path) -> None:
+    with previewing(tiny, *COMMANDS["curriculum serve"]) as preview:
+        preview.wait_for("", lambda page: "<h1" in page)
+        host, port = preview.address.removeprefix("http://").split(":")
+        for path in OUTSIDE:
+            line = http.client.HTTPConnection(host, int(port), timeout=10)
+            line.putrequest("GET", f"/{path}", skip_host=True)
+            line.putheader("Host", f"{host}:{port}")
+            line.endheaders()
+            answer = line.getresponse()
+            assert answer.status == 404, path
+            assert b"root:" not in answer.read()
+            line.close()
+
+
+def test_a_page_of_somebody_else_cannot_ask_the_preview_under_another_name(tiny: Path) -> None:
+    with previewing(tiny, *COMMANDS["curriculum serve"]) as preview:
+        preview.wait_for("", lambda page: "<h1" in page)
+        asked = urllib.request.Request(f"{preview.address}/", headers={"Host": "evil.example:80"})
+        with pytest.raises(HTTPError) as refused:
+            urllib.request.urlopen(asked, timeout=5)
+        assert refused.value.code == 421
+
+
+def test_a_port_that_is_taken_is_told_without_a_traceback(tiny: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        tried = run(tiny, "generator", "serve", "--port", str(port))
+    assert tried.returncode == 1
+    assert f"another program uses port {port}" in tried.stderr
+    assert "Traceback" not in tried.stderr

@@ -15,6 +15,7 @@ from tests.test_bad import JARGON
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 MODULES = [
+    "resolving",
     *(
         "builder",
         "characters",

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from generator import schedule, supplies
 from generator.curriculum import Curriculum
+from generator.markup import word_count
 from generator.model.exercises import Per
 from generator.model.workshops import Depth, Workshop
 from generator.schedule import Row
-from tests.edits import edited
+from tests.edits import edited, originals
 
 MODULE = "content/modules/ask-before-you-mend.yaml"
 WORKSHOP = "content/workshops/bench-morning.yaml"
@@ -105,6 +106,14 @@ def test_a_run_sheet_has_every_segment_at_its_time() -> None:
     assert rows[0].segment is None
 
 
+def test_a_segment_in_a_run_sheet_knows_its_title_its_slot_and_its_module() -> None:
+    curriculum = tiny()
+    slot, module = morning(curriculum).days[0].slots[1], curriculum.modules[0]
+    for row, segment in zip(sheet(curriculum)[1:-1], module.segments, strict=True):
+        assert (row.day, row.minutes, row.title) == (1, segment.minutes, segment.title)
+        assert (row.slot, row.module, row.segment) == (slot, module, segment)
+
+
 def test_a_run_sheet_leaves_no_gap() -> None:
     rows = sheet(tiny())
     for before, after in pairwise(rows):
@@ -122,6 +131,12 @@ def test_the_steps_of_an_exercise_have_their_times_and_the_rest_is_for_the_talk(
         ("09:41", 4),
     ]
     assert [moment.step for moment in found] == [*exercise.steps, None]
+
+
+def test_a_single_minute_that_is_left_is_for_the_talk() -> None:
+    curriculum = tiny({"file": MODULE, "set": {"segments.2.minutes": "9"}})
+    found = schedule.moments(sheet(curriculum)[3], curriculum.get("exercise", "what-is-it-for"))
+    assert [(moment.clock, moment.minutes) for moment in found][2:] == [("09:27", 1)]
 
 
 def test_an_exercise_that_fills_its_segment_leaves_no_time_for_the_talk() -> None:
@@ -210,6 +225,15 @@ def test_a_quiz_in_the_short_version_assesses_too() -> None:
     assert done == {"CF01-O1", "CF01-O2"}
 
 
+def test_a_quiz_outside_the_short_version_assesses_in_the_whole_one() -> None:
+    only = {"objectives": ["CF01-O3"]}
+    names = [name for name in originals() if name.startswith("content/exercises/")]
+    curriculum = tiny(*({"file": name, "set": only} for name in names))
+    module = curriculum.modules[0]
+    assert schedule.assessed(curriculum, module, Depth.COMPACT) == {"CF01-O3"}
+    assert schedule.assessed(curriculum, module, Depth.FULL) == {"CF01-O1", "CF01-O2", "CF01-O3"}
+
+
 def test_a_question_takes_its_words_at_238_a_minute_and_25_seconds() -> None:
     # 119 words of scenario and stem and 119 of options: one minute and 25 seconds.
     change = {
@@ -256,6 +280,34 @@ def test_the_minutes_alone_grow_by_five_with_five_minutes_of_reading() -> None:
 
 def test_the_minutes_alone_grow_by_five_with_five_minutes_of_an_exercise() -> None:
     assert alone(minutes=13) == alone(minutes=8) + 5
+
+
+def test_the_estimate_for_somebody_alone_is_reading_exercises_and_quiz() -> None:
+    plain = tiny()
+    module = plain.modules[0]
+    words = sum(map(word_count, schedule.self_paced_texts(module)))
+    exercises = sum(each.minutes for each in schedule.exercises_of(plain, module))
+    quiz = schedule.quiz_seconds(plain, plain.get("quiz", "cf01-check"))
+    assert schedule.estimate_alone(plain, module) == pytest.approx(
+        words / 238 + exercises + quiz / 60
+    )
+    longer = {"file": QUIZ, "set": {"questions.0.scenario": {"words": 1190}}}
+    longest = {"file": QUIZ, "set": {"questions.0.scenario": {"words": 2380}}}
+    one, two = tiny(longer), tiny(longest)
+    more = schedule.estimate_alone(two, two.modules[0]) - schedule.estimate_alone(
+        one, one.modules[0]
+    )
+    assert more == pytest.approx(5, abs=0.02)
+
+
+def test_the_minutes_alone_are_the_next_five_above_the_estimate() -> None:
+    curriculum = tiny()
+    module = curriculum.modules[0]
+    told, estimate = (
+        schedule.minutes_alone(curriculum, module),
+        schedule.estimate_alone(curriculum, module),
+    )
+    assert told - 5 < estimate <= told
 
 
 def test_the_minutes_alone_are_told_as_the_module_states_them() -> None:
@@ -306,6 +358,21 @@ def test_what_is_used_often_is_listed_once_with_all_its_uses() -> None:
     assert found["pen"].uses[0] == "EX-01 What is it for?"
     assert found["bell"].uses == ("A morning at the bench",)
     assert found["roll of paper"].notes == ("Wide enough for two hands.",)
+
+
+def test_what_is_listed_says_for_whom_it_is_counted() -> None:
+    curriculum = tiny()
+    found = {s.item: s for s in supplies.materials(curriculum, morning(curriculum), 13)}
+    counted = {item: (supply.per, supply.size) for item, supply in found.items()}
+    assert counted["bell"] == (Per.ROOM, 0)
+    assert counted["name card"] == (Per.PERSON, 1)
+    assert counted["roll of paper"] == (Per.GROUP, 3)
+
+
+def test_what_a_welcome_needs_is_named_after_the_welcome() -> None:
+    curriculum = tiny()
+    found = {s.item: s for s in supplies.materials(curriculum, morning(curriculum), 13)}
+    assert found["name card"].uses == ("Hands on the bench",)
 
 
 def test_the_short_version_needs_less() -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import address
+from generator.editions import Edition
 from generator.markup import typographic
 from generator.model import WHOLE_FILES
-from generator.pages.publication import Edition
 from tests.curriculum import addresses, by_hand, curriculum, planned, publication
 from tests.links import Element, Site, is_elsewhere, site_in, targets
 

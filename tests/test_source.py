@@ -205,6 +205,18 @@ def test_nothing_is_raised_where_pyyaml_has_only_its_own_parser(
     assert problems
 
 
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+def test_a_number_that_stands_for_no_character_is_told_where_it_starts(
+    monkeypatch: pytest.MonkeyPatch, loader: type
+) -> None:
+    monkeypatch.setattr(source, "LOADER", loader)
+    document, (problem,) = parse('title: A\nsays: "b \\UFFFFFFFF"\n', "file.yaml")
+    assert document is None
+    message = "a backslash in double quotes starts a special sign"
+    hint = "use single quotes, or write `\\\\`"
+    assert str(problem) == f"file.yaml:2:10: error[yaml-escape]: {message}; {hint}"
+
+
 def test_both_parsers_of_pyyaml_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     by_c = {name: parse(text, name)[0] for name, (text, _) in ACCEPTED.items()}
     monkeypatch.setattr(source, "LOADER", yaml.SafeLoader)

@@ -110,6 +110,14 @@ def test_no_line_breaks_the_excerpt(line: str, column: int, width: int) -> None:
         assert wcswidth(first) <= max(width, 32)
 
 
+def test_a_long_line_of_wide_letters_ends_before_the_edge() -> None:
+    line = "title: " + "顧" * 100
+    first, second = shown(line, 8, 80)
+    assert wcswidth(first) in {79, 80}
+    assert first.endswith("顧…")
+    assert under_caret(first, second) == "顧"
+
+
 def test_what_would_move_the_cursor_is_shown_as_a_number() -> None:
     first, _ = shown(f"title: {ESCAPE}[2J\u202eevil", 1)
     assert first == "    1 | title: <U+001B>[2J<U+202E>evil"

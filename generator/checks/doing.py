@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from generator import source
+from generator.checks.word_lists import word_lists
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a list, such as `observable`."""
-    document, problems = source.read(Path(__file__).with_name("doing.yaml"), "doing.yaml")
-    found = document.data.get(name) if document else None
-    if not isinstance(found, list):
-        raise ValueError(f"the list `{name}` cannot be read: {problems}")
-    return frozenset(map(str, found))
+    return frozenset(word_lists("doing.yaml")[name])
 
 
 def plain_form(verb: str) -> frozenset[str]:

@@ -6,8 +6,6 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from snowballstemmer import stemmer  # type: ignore[import-untyped]
-
 from generator.checks.word_lists import words
 
 WORD = re.compile(r"[a-z]{2,}")
@@ -15,6 +13,9 @@ WORD = re.compile(r"[a-z]{2,}")
 
 @cache
 def _english() -> Any:
+    # Imported where it is first needed: it brings thirty languages, and a build without changes needs none.
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]
+
     return stemmer("english")
 
 

@@ -60,12 +60,13 @@ def _is_said(curriculum: Curriculum, word: str) -> bool:
     begun = {" ".join((first + ending, *rest)) for ending in PLURAL}
     forms = {form + ending for form in begun for ending in (PLURAL if rest else ("",))}
     starts = (first + ending for ending in (*PLURAL, "'s", "s'"))
-    return any(
-        form in f" {normal(passage.text)} "
+    whole_words = tuple(f" {form} " for form in forms)
+    texts = (
+        f" {normal(passage.text)} "
         for passage in corpus(curriculum).holding(starts)
         if passage.key[0] != "glossary"
-        for form in (f" {form} " for form in forms)
     )
+    return any(form in text for text in texts for form in whole_words)
 
 
 @error("STR-06")

@@ -17,6 +17,7 @@ CODE = "STR-09"
 ON_FINISHED_PAGES = frozenset(
     {
         *("ACC-03", "ACC-05", "ACC-07", "ACC-08", "FAC-02", "FAC-05", "HND-02", "HND-03", "SRC-09"),
+        *("WEB-01", "WEB-02", "PUB-01", "PUB-02", "PUB-03", "PUB-04"),
     }
 )
 """Rules that look at the built site, long after a file could give leave from them."""

@@ -14,8 +14,7 @@ from generator import source
 def word_lists(file: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of a file beside this one, such as `bloom.yaml`, by their names."""
     document, problems = source.read(Path(__file__).with_name(file), file)
-    if document is None:
-        raise ValueError(f"a list of words cannot be read: {problems[0]}")
+    assert document is not None, problems
     lists = {name: words for name, words in document.data.items() if isinstance(words, list)}
     return MappingProxyType({name: tuple(map(str, words)) for name, words in lists.items()})
 

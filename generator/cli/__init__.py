@@ -16,6 +16,7 @@ os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 SUMMARIES = {
     "check": "Say everything that is wrong with the content.",
     "build": "Build the site.",
+    "verify": "Say whether a site is what was built.",
     "serve": "Show the site while you edit it.",
     "new": "Write a new file, and put it into its order.",
     "fmt": "Lay files out as everybody expects them.",
@@ -23,6 +24,7 @@ SUMMARIES = {
     "schema": "Write the schemas that editors such as VS Code read.",
     "stats": "Count what there is.",
     "diff": "Say what a change means for trainers and participants.",
+    "export": "Write the site in forms that other programs take.",
     "contribution": "Say whether a change touches content only.",
 }
 """What each command is for; its module, and the command in it, have the same name."""

@@ -88,8 +88,7 @@ def _outcome(name: str, file: Path) -> Outcome:
         new, problems = formatted(old, name)
     except NotSafe as error:
         return Outcome(name, file, trouble=(f"{name}: left as it is: {error}",))
-    if new is None:
-        return Outcome(name, file, trouble=tuple(headline(problem) for problem in problems))
+    assert new is not None, problems  # the reader has just read the same text
     return Outcome(name, file, old, new)
 
 

@@ -114,7 +114,7 @@ def _wish(
     if thing.types:
         type = _choice("type", type, thing.types)
     elif type:
-        raise click.UsageError(f"a {thing.name} has no `--type`")
+        raise click.UsageError(f"`{thing.name}` has no `--type`")
     if thing.name == "question":
         holder = _choice("in", holder, tuple(quiz.id for quiz in curriculum.quizzes))
         return Wish(thing, id or "", "", type or "", holder, settings)
@@ -139,8 +139,6 @@ def id_from(title: str, otherwise: str) -> str:
 
 
 def _choice(option: str, told: str | None, choices: tuple[str, ...]) -> str:
-    if not choices:
-        raise click.UsageError(f"there is nothing to choose for `--{option}` yet")
     if told is None and sys.stdin.isatty():
         told = click.prompt(option.capitalize(), type=click.Choice(choices), default=choices[0])
     if told not in choices:
@@ -163,7 +161,7 @@ def _made(wish: Wish, curriculum: Curriculum, root: Path) -> Made:
         made = make(wish, curriculum, text_of)
     except Unfilled as error:
         raise click.ClickException(
-            f"a {wish.thing.name} refers to a thing of the kind `{error}`, and there is none yet; "
+            f"this {wish.thing.name} refers to a thing of the kind `{error}`, and there is none yet; "
             "make that first"
         ) from error
     except (NoPlace, ValueError) as error:

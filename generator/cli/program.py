@@ -8,12 +8,12 @@ import os
 import tempfile
 import traceback
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
-OUR_MISTAKE = 70
-"""The exit code when the program itself is at fault, as in BSD's `sysexits.h`."""
+from generator.cli.exit_codes import ExitCode
+from generator.cli.interruption import Terminated, termination_raised
 
 
 class Program(click.Group):
@@ -45,25 +45,49 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever escapes it is told without a traceback."""
         try:
-            return super().invoke(ctx)
+            with termination_raised():
+                return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, EOFError):
             raise
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader of our output has gone; click knows
-                raise
-            place = f" `{error.filename}`" if error.filename else ""
-            raise click.ClickException(f"{error.strerror or error}:{place}") from error
-        except Exception:
-            if ctx.params.get("debug"):
-                raise
-            _own_up(traceback.format_exc())
-            ctx.exit(OUR_MISTAKE)
+        except KeyboardInterrupt:
+            _end_early(ctx, "Interrupted", ExitCode.INTERRUPTED)
+        except Terminated:
+            _end_early(ctx, "Ended by the system", ExitCode.TERMINATED)
+        except Exception as error:
+            _tell(ctx, error)
 
 
-def _own_up(report: str) -> None:
+def _end_early(ctx: click.Context, how: str, code: ExitCode) -> NoReturn:
+    click.echo(f"{how}; what was half done has been cleared away.", err=True)
+    ctx.exit(code)
+
+
+def _tell(ctx: click.Context, error: Exception) -> NoReturn:
+    """Say what went wrong, and whose mistake it is: the machine's, the theme's or ours."""
+    from generator.cli.broken_theme import broken_template  # Jinja takes its time to load.
+
+    broken = broken_template(error)
+    if isinstance(error, OSError) and broken is None:
+        if error.errno == errno.EPIPE:  # the reader of our output has gone; click knows
+            raise error
+        place = f" `{error.filename}`" if error.filename else ""
+        raise click.ClickException(f"{error.strerror or error}:{place}") from error
+    if ctx.params.get("debug"):
+        raise error
+    if broken is not None:
+        click.echo(f"Error: {broken}.", err=True)
+        click.echo("Put the file back as it was, if you or somebody else changed it.", err=True)
+    _own_up("".join(traceback.format_exception(error)), is_certain=broken is None)
+    ctx.exit(ExitCode.OUR_MISTAKE)
+
+
+def _own_up(report: str, *, is_certain: bool) -> None:
     """Say that the mistake is ours, and where its report lies."""
     handle, path = tempfile.mkstemp(prefix="curriculum-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(report)
-    click.echo("This is our mistake, not yours; nothing in your files is wrong.", err=True)
+    if is_certain:
+        click.echo("This is our mistake, not yours; nothing in your files is wrong.", err=True)
+    else:
+        click.echo("If nobody did, this is our mistake.", err=True)
     click.echo(f"Please report it, with this file: {path}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 
@@ -48,6 +49,8 @@ class Words:
     bottom: float
 
 
+# A figure stands on many pages and looks the same there, so its lines are broken once.
+@lru_cache(maxsize=4096)
 def width(text: str, style: Style) -> float:
     serif = 1.16 if style == "amount" else 1  # amounts are set in the serif, which runs wider
     return sum(_em(letter) for letter in text) * SIZES[style] * serif
@@ -73,6 +76,7 @@ def wrapped(text: str, room: float, style: Style) -> tuple[str, ...]:
     return lines
 
 
+@lru_cache(maxsize=1024)
 def balanced(text: str, count: int, style: Style) -> tuple[str, ...]:
     """`text` in at most `count` lines whose longest is as short as can be."""
     rooms = range(ceil(width(text, style)) + 1)

@@ -98,8 +98,7 @@ def _lessons() -> Iterator[Lesson]:
 
 def _entry(path: Path) -> Entry:
     document, problems = read(path, path.name)
-    if document is None:
-        raise ValueError(f"an entry of the handbook cannot be read: {problems[0]}")
+    assert document is not None, problems
     return entry_of(document.data)
 
 

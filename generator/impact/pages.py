@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.curriculum import Curriculum
+from generator.editions import Edition
 from generator.impact.changes import Audience, Fate, PageChange
 from generator.pages import plans
 from generator.pages.page import Plan
-from generator.pages.publication import Edition, Publication
+from generator.pages.publication import Publication
 from generator.pages.render import render, words
 from generator.views import Reader
 

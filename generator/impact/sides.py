@@ -77,7 +77,7 @@ def _side(own: Files, other: Files, reason: Reason) -> Side:
     chosen = dict(own.documents)
     aside: dict[str, None] = {}
     faulty = _paths(own.problems)
-    for _ in range(len(own.documents) + len(other.documents) + 2):
+    while True:  # it ends: each round replaces a file or drops one, and no file twice
         _set_aside(faulty, chosen, other.documents, aside)
         documents = _with_fitting_offer(chosen) if aside else chosen.values()
         tables = {**other.datasets, **own.datasets} if aside else own.datasets
@@ -86,8 +86,7 @@ def _side(own: Files, other: Files, reason: Reason) -> Side:
             return Side(loaded.curriculum, tuple(SetAside(path, reason) for path in aside))
         faulty = _paths(loaded.problems)
         if not any(path in chosen for path in faulty):
-            break
-    return Side(None, tuple(SetAside(path, reason) for path in {**aside, **faulty}))
+            return Side(None, tuple(SetAside(path, reason) for path in {**aside, **faulty}))
 
 
 def _paths(problems: Iterable[Problem]) -> dict[str, None]:
@@ -119,4 +118,4 @@ def _with_fitting_offer(chosen: Mapping[str, Document]) -> Iterable[Document]:
     for name in ORDERED:
         if isinstance(listed := data.get(name), list):
             data[name] = [id for id in listed if f"content/{name}/{id}.yaml" in chosen]
-    return {**chosen, OFFER: replace(offer, data=data)}.values()
+    return {**chosen, OFFER: replace(offer, said=data)}.values()

@@ -47,7 +47,7 @@ class Scheme:
     colours: dict[str, Colour] = field(default_factory=dict)
 
 
-@error("ACC-07")
+@error("ACC-07", of_the_whole_site=True)
 def text_stands_out(site: FinishedSite) -> Iterator[Finding]:
     """Pale text on a pale ground is read by the young, in good light, on a good screen.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.curriculum import Curriculum
+from generator.inspection.attributes import Gist, gist
 from generator.model.workshops import Workshop
 from generator.views import Reader
 
@@ -23,12 +24,20 @@ class FinishedPage:
 
     uri: str
     """Its address below the site, such as `modules/listen/`."""
-    html: str
+    written: str | Callable[[], str]
+    """What stands in it, or how to read that: of a large site not all pages are held at once."""
     template: str
     """The name of its template in `theme/pages/`; empty for a page written by hand."""
     reader: Reader
     source: str = ""
     """The file it is made from; empty when there are many."""
+    known: Gist | None = None
+    """Its gist, if somebody took it before."""
+
+    @property
+    def html(self) -> str:
+        """What stands in it."""
+        return self.written if isinstance(self.written, str) else self.written()
 
     @property
     def path(self) -> str:
@@ -39,6 +48,11 @@ class FinishedPage:
     def name(self) -> str:
         """How the page is called in a message."""
         return f"`{self.uri}`" if self.uri else "the home page"
+
+    @cached_property
+    def gist(self) -> Gist:
+        """Its title, its ids, and the addresses that it leads to or loads."""
+        return self.known or gist(self.html)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -57,6 +71,27 @@ class FinishedPage:
         return self.body.css(selector)
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that the site is to have."""
+
+    path: str
+    """The file that it is made from, or its template."""
+    title: str
+    """Its title as a reader sees it; empty where only its author knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A thing of the curriculum, and where on the site it is."""
+
+    kind: str
+    id: str
+    path: str
+    """The file that holds it."""
+    address: str
+
+
 @dataclass(frozen=True)
 class FinishedSite:
     """All pages of one edition, with what they were made from."""
@@ -71,6 +106,23 @@ class FinishedSite:
     """Other files that hold text, such as the search index, by their addresses."""
     tokens: str
     """The style sheet that names every colour."""
+    planned: Mapping[str, PlannedPage]
+    """Every page that the site is to have, by its address."""
+    places: tuple[Place, ...]
+    """Everything in the curriculum that the site is to show."""
+    addresses: frozenset[str]
+    """The addresses of all files but pages."""
+    loaded: Mapping[str, str]
+    """The style sheets and scripts, by their addresses."""
+
+    kept: dict[str, Any] = field(default_factory=dict, compare=False)
+    """What rules worked out of the curriculum, for this site and for every other one with some of its pages."""
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` makes, made once."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        return self.kept[name]
 
     def made_with(self, *templates: str) -> Iterator[FinishedPage]:
         """The pages of some kinds."""

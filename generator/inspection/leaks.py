@@ -28,8 +28,8 @@ def participants_see_nothing_for_trainers(site: FinishedSite) -> Iterator[Findin
     sentences of answers are looked for too, and marks that tell a right option.
     Basis: house rule.
     """
-    for_trainers, with_answers = secrets(site.curriculum, site.words)
-    known: set[str] = set()
+    for_trainers, with_answers = site.once("secrets", lambda: secrets(site.curriculum, site.words))
+    known: set[str] = site.once("lines", set)
     for page in site.pages:
         if site.is_for_participants or page.reader is not Reader.TRAINER:
             is_handout = page.reader is Reader.HANDOUT
@@ -57,7 +57,7 @@ def _readings(address: str, content: str) -> Iterator[str]:
     """A file that is no page, as it stands and as what it holds is read."""
     strings = _strings(json.loads(content)) if address.endswith(".json") else iter((content,))
     for string in strings:
-        yield from read_aloud(string) if "<" in string else (string,)
+        yield from read_aloud(string) if "<" in string else string.splitlines()
 
 
 def secrets(curriculum: Curriculum, words: Mapping[str, object]) -> tuple[Finder, Finder]:
@@ -65,8 +65,7 @@ def secrets(curriculum: Curriculum, words: Mapping[str, object]) -> tuple[Finder
     said: dict[Audience, list[str]] = {audience: [] for audience in Audience}
     for audience, text in _said(curriculum):
         said[audience].append(text)
-    parts = {audience: _sentences(found) for audience, found in said.items()}
-    trainer, answers = parts[Audience.TRAINER], parts[Audience.AFTER_ANSWER]
+    trainer, answers = _sentences(said[Audience.TRAINER]), _sentences(said[Audience.AFTER_ANSWER])
     hidden, phrases = Finder(trainer | answers), list(_strings(words))
     public = [*said[Audience.EVERYONE], *phrases]
     shown = {*hidden.found(public), *hidden.composed(phrases, public)}

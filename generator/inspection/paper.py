@@ -17,7 +17,7 @@ LEAST_LINES = 2
 SPACES = ".writing-space:not(.writing-space--word)"
 
 
-@error("HND-02")
+@error("HND-02", of_the_whole_site=True)
 def handout_and_guide_count_alike(site: FinishedSite) -> Iterator[Finding]:
     """When the trainer says "card seven" or "question four", everybody must look at the same one.
 

@@ -33,6 +33,8 @@ class PageRule:
     severity: Severity
     explanation: str
     find: Find
+    is_about_one_page: bool = True
+    """Whether it looks at one page after another; else it needs all pages at once."""
 
     def problems(self, site: FinishedSite) -> Iterator[Problem]:
         """What breaks this rule, each with the file to open."""
@@ -41,15 +43,19 @@ class PageRule:
             yield Problem(found.path, at, self.code, found.message, found.hint, self.severity)
 
 
-def error(code: str) -> Callable[[Find], PageRule]:
+def error(code: str, *, of_the_whole_site: bool = False) -> Callable[[Find], PageRule]:
     """Makes a function the rule with this code; what it finds keeps the site from being published."""
-    return _maker(code, Severity.ERROR)
+    return _maker(code, Severity.ERROR, of_the_whole_site)
 
 
-def warning(code: str) -> Callable[[Find], PageRule]:
+def warning(code: str, *, of_the_whole_site: bool = False) -> Callable[[Find], PageRule]:
     """Makes a function the rule with this code; what it finds is said and stops nothing."""
-    return _maker(code, Severity.WARNING)
+    return _maker(code, Severity.WARNING, of_the_whole_site)
 
 
-def _maker(code: str, severity: Severity) -> Callable[[Find], PageRule]:
-    return lambda find: PageRule(code, severity, inspect.cleandoc(find.__doc__ or ""), find)
+def _maker(code: str, severity: Severity, of_the_whole_site: bool) -> Callable[[Find], PageRule]:
+    def make(find: Find) -> PageRule:
+        explanation = inspect.cleandoc(find.__doc__ or "")
+        return PageRule(code, severity, explanation, find, not of_the_whole_site)
+
+    return make

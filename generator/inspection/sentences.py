@@ -14,6 +14,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from itertools import compress, count, islice
+from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -66,16 +67,25 @@ def _inside(template: str | None) -> str:
     return source[source.index(">") + 1 : source.rindex("<")]
 
 
+def _length(sentence: str) -> int:
+    """How many words a sentence has."""
+    return sentence.count(" ") + 1
+
+
 class Finder:
     """Finds any of many sentences in one pass over a text: they wait under their first words."""
 
     def __init__(self, looked_for: Iterable[str]) -> None:
-        self._sentences = [sentence.split() for sentence in looked_for]
-        self._waiting: dict[int, dict[tuple[str, ...], list[list[str]]]] = {}
-        for parts in self._sentences:
-            opening = tuple(parts[:OPENING])
+        self._sentences = frozenset(looked_for)
+        self._waiting: dict[int, dict[tuple[str, ...], tuple[int, ...]]] = {}
+        for sentence in self._sentences:
+            # There are many sentences, made of few words: each word is held once.
+            opening = tuple(map(intern, sentence.split(None, OPENING)[:OPENING]))
             openings = self._waiting.setdefault(len(opening), {})
-            openings.setdefault(opening, []).append(parts)
+            # Many may begin alike, but few lengths are tried where a text begins like them.
+            lengths, length = openings.get(opening, ()), _length(sentence)
+            if length not in lengths:
+                openings[opening] = (*lengths, length)
 
     def found(self, texts: Iterable[str]) -> list[str]:
         """The sentences that stand in the texts, each once, in alphabetical order."""
@@ -85,16 +95,18 @@ class Finder:
         for size, openings in self._waiting.items():
             runs = zip(*(islice(tokens, first, None) for first in range(size)), strict=False)
             for start in compress(count(), map(openings.__contains__, runs)):
-                for parts in openings[tuple(tokens[start : start + size])]:
-                    if tokens[start : start + len(parts)] == parts:
-                        yield " ".join(parts)
+                for length in openings[tuple(tokens[start : start + size])]:
+                    if (part := " ".join(tokens[start : start + length])) in self._sentences:
+                        yield part
 
     def composed(self, phrases: Iterable[str], public: Iterable[str]) -> set[str]:
         """The sentences that a phrase of the interface and a text for everybody make side by side."""
         openings = {words(phrase) for phrase in phrases}
         tails: dict[str, str] = {}
-        for parts in self._sentences:
-            for cut in range(2, len(parts) - 1):
+        longest = max(map(_length, openings), default=0)
+        for sentence in self._sentences:
+            parts = sentence.split()
+            for cut in range(2, min(len(parts) - 2, longest) + 1):
                 if " ".join(parts[:cut]) in openings:
-                    tails[" ".join(parts[cut:])] = " ".join(parts)
+                    tails[" ".join(parts[cut:])] = sentence
         return {tails[tail] for tail in Finder(tails).found(public)}

@@ -20,6 +20,15 @@ class Base(BaseModel):
         extra="forbid", frozen=True, use_attribute_docstrings=True, validate_default=False
     )
 
+    def model_post_init(self, context: object, /) -> None:
+        """Share the names of the fields that were set: there are few such sets, and many values."""
+        shared = _SETS.setdefault(frozenset(self.model_fields_set), self.model_fields_set)
+        object.__setattr__(self, "__pydantic_fields_set__", shared)
+
+
+_SETS: dict[frozenset[str], set[str]] = {}
+"""The sets of names of fields that were set together in some value."""
+
 
 class Audience(StrEnum):
     """Who may read a field, from the widest circle to the narrowest."""

@@ -140,8 +140,18 @@ def texts(value: object, audience: Audience = Audience.EVERYONE) -> Iterator[tup
 
 def _model_texts(value: BaseModel, audience: Audience) -> Iterator[tuple[Audience, str]]:
     audience = _narrowed(value, audience)
-    marks = field_audiences(type(value))
-    for name in type(value).model_fields:
-        own = marks.get(name, Audience.EVERYONE)
-        narrow = max(own, audience, key=RANK.__getitem__)
-        yield from texts(getattr(value, name), narrow)
+    held = value.__dict__
+    for name, own in _marked(type(value)):
+        inner = held[name]
+        narrow = own if RANK[own] > RANK[audience] else audience
+        if isinstance(inner, str):
+            yield narrow, inner
+        elif inner:
+            yield from texts(inner, narrow)
+
+
+@cache
+def _marked(model: type[BaseModel]) -> tuple[tuple[str, Audience], ...]:
+    """The fields of a class with the audience of each."""
+    marks = field_audiences(model)
+    return tuple((name, marks.get(name, Audience.EVERYONE)) for name in model.model_fields)

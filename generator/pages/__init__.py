@@ -8,10 +8,11 @@ from importlib import import_module
 from pathlib import Path
 
 from generator.curriculum import Curriculum
+from generator.editions import Edition
 from generator.pages.glossing import Glosses, glossed
 from generator.pages.navigation import navigation
 from generator.pages.page import Plan
-from generator.pages.publication import Edition, Publication
+from generator.pages.publication import Publication
 from generator.pages.published import Published
 from generator.pages.render import render, term_link, words
 

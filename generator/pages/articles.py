@@ -65,7 +65,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         description=publication.say("articles.lead"),
         template="articles",
         reader=publication.reader,
-        context={"articles": tuple(_card(publication, article) for article in articles)},
+        fill=lambda: {"articles": tuple(_card(publication, article) for article in articles)},
     )
     for article in articles:
         yield article_page(publication, article)
@@ -97,7 +97,7 @@ def article_page(publication: Publication, article: Article) -> Plan:
         reader=publication.reader,
         source=publication.curriculum.path_of("article", article.id),
         boost=0.5,
-        context={
+        fill=lambda: {
             "article": publication.see(article),
             "source": publication.curriculum.get("source", article.source),
             "fates": tuple(fate(publication, idea) for idea in article.ideas),

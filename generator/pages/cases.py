@@ -19,7 +19,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         description=publication.say("case.list_lead"),
         template="cases",
         reader=publication.reader,
-        context={"cards": tuple(_card(publication, case) for case in cases)},
+        fill=lambda: {"cards": tuple(_card(publication, case) for case in cases)},
     )
     for case in cases:
         yield case_page(publication, case)
@@ -45,7 +45,7 @@ def case_page(publication: Publication, case: Case) -> Plan:
         template="case",
         reader=publication.reader,
         source=publication.curriculum.path_of("case", case.id),
-        context={
+        fill=lambda: {
             "case": publication.see(case),
             "figure": figure,
             "exercises": publication.used_in("case", case.id, "exercise"),

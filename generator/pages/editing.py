@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.field_reference import required
 from generator.loading import assemble
 from generator.model import KINDS, Kind
 from generator.pages import fields
@@ -70,7 +71,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         description=publication.say("edit.lead"),
         template="edit",
         reader=publication.reader,
-        context={
+        fill=lambda: {
             "places": tuple(_place(publication, kind) for kind in KINDS),
             "slips": slips(),
             "handbook": _handbook(publication),
@@ -121,19 +122,5 @@ def _place(publication: Publication, kind: Kind) -> Place:
 @cache
 def _required(kind: Kind) -> tuple[str, ...]:
     """The fields that every file of a kind must have, whatever its type, in the order of the model."""
-    schema = kind.adapter.json_schema()
-    types = [name.rsplit("/", 1)[-1] for name in _types(schema)]
-    schemas = [schema["$defs"][name] for name in types] or [schema]
     fixed = {"id", *(name for name, _ in kind.fixed)}
-    return tuple(
-        name
-        for name in schemas[0].get("required", ())
-        if name not in fixed and all(name in each["required"] for each in schemas)
-    )
-
-
-def _types(schema: dict[str, object]) -> Iterator[str]:
-    """Where the schemas of the types of a kind stand; none for a kind without types."""
-    discriminator = schema.get("discriminator")
-    if isinstance(discriminator, dict):
-        yield from discriminator["mapping"].values()
+    return tuple(name for name in required(kind) if name not in fixed)

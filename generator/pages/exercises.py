@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import schedule
+from generator.curriculum import Curriculum
 from generator.model.exercises import ExerciseBase
 from generator.pages.credits import credits
 from generator.pages.page import Link, Plan
@@ -47,7 +48,7 @@ def list_page(publication: Publication, exercises: tuple[ExerciseBase, ...]) -> 
         description=publication.say("exercise.list_lead"),
         template="exercises",
         reader=publication.reader,
-        context={
+        fill=lambda: {
             "listed": listed,
             "types": tuple(dict.fromkeys(item.exercise.type for item in listed)),
         },
@@ -64,7 +65,7 @@ def exercise_page(publication: Publication, exercise: ExerciseBase) -> Plan:
         template="exercise",
         reader=publication.reader,
         source=publication.curriculum.path_of("exercise", exercise.id),
-        context={
+        fill=lambda: {
             "staged": staged(publication, exercise, publication.reader),
             "exercise": publication.see(exercise),
             "modules": modules,
@@ -79,9 +80,17 @@ def _workshops(publication: Publication, exercise: ExerciseBase) -> tuple[Link, 
     """The workshops in which it is done: those whose modules have it at the depth taught."""
     if not publication.has_guides:
         return ()
-    found = []
-    for workshop in publication.shown(publication.curriculum.workshops):
-        for module, depth in schedule.workshop_modules(publication.curriculum, workshop):
-            if exercise in schedule.exercises_of(publication.curriculum, module, depth):
-                found.append(publication.link("workshop", workshop.id))
-    return tuple(dict.fromkeys(found))
+    used_by, places = publication.curriculum.used_by, publication.curriculum.place_of
+    holders = (key for key in used_by("exercise", exercise.id) if key[0] == "module")
+    found = {key for holder in holders for key in used_by(*holder) if key in places}
+    done = (id for kind, id in sorted(found, key=places.__getitem__) if kind == "workshop")
+    return publication.links(
+        "workshop", (id for id in done if _is_done(publication.curriculum, id, exercise))
+    )
+
+
+def _is_done(curriculum: Curriculum, workshop: str, exercise: ExerciseBase) -> bool:
+    """Whether an exercise is among what a workshop teaches of its modules."""
+    taught = schedule.workshop_modules(curriculum, curriculum.get("workshop", workshop))
+    parts = (part for module, depth in taught for part in schedule.segments(module, depth))
+    return any(part.exercise == exercise.id for part in parts)

@@ -6,6 +6,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+
+from pydantic import BaseModel
 
 from generator.field_reference import FieldEntry, Form, Part, parts, values
 from generator.model import KINDS, Kind
@@ -19,6 +22,8 @@ PLAIN = re.compile(r"[A-Za-z0-9(][^:#\n\"'{}\[\]&*!|>%@`]*")
 """A text that needs no quotation marks in a file."""
 
 Examples = Mapping[tuple[str, str], str]
+Shape = tuple[type[BaseModel], str, bool]
+"""A field of a class, and whether it holds text, or a list or names of nothing but text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,12 @@ def pages(publication: Publication) -> Iterator[Plan]:
             reader=publication.reader,
             source="",
             searchable=False,
-            context={"groups": tuple(_groups(publication, kind)), "folders": _folders(kind)},
+            fill=partial(_contents, publication, kind),
         )
+
+
+def _contents(publication: Publication, kind: Kind) -> dict[str, object]:
+    return {"groups": tuple(_groups(publication, kind)), "folders": _folders(kind)}
 
 
 def _folders(kind: Kind) -> tuple[str, ...]:
@@ -178,15 +187,45 @@ def _span(publication: Publication, least: int | None, most: int | None, name: s
 def _examples(publication: Publication, kind: Kind) -> Examples:
     """For each field the first value that the content has for it, as a file would say it."""
     found: dict[tuple[str, str], str] = {}
-    for (name, _), entry in sorted(publication.curriculum.entries.items()):
-        if name != kind.name or entry.key != entry.owner:
+    known: set[Shape] = set()
+    entries = publication.curriculum.entries
+    for key in sorted(key for key in entries if key[0] == kind.name):
+        if (entry := entries[key]).key != entry.owner:
             continue
+        # A file is only read again where it has a field that the files before it lack.
+        if known.issuperset(shapes := frozenset(_shapes(entry.value))):
+            continue
+        known |= shapes
         for part, field, value in values(entry.document.data, kind):
-            text = _as_written(field, value)
-            if text:
+            # Where a field has its example, the others need not be written out.
+            if (part, field) not in found and (text := _as_written(field, value)):
                 found.setdefault((part, field), text)
                 found.setdefault(("", field), text)
     return found
+
+
+def _shapes(value: BaseModel) -> Iterator[Shape]:
+    """The fields that are filled in a thing and in all it holds, each with what tells how it is written."""
+    held = value.__dict__
+    for name in value.model_fields_set:
+        inner = held[name]
+        if isinstance(inner, BaseModel):
+            is_flat = not any(map(_is_group, map(inner.__dict__.get, inner.model_fields_set)))
+            yield type(value), name, is_flat
+            yield from _shapes(inner)
+        elif isinstance(inner, tuple | Mapping):
+            parts = inner if isinstance(inner, tuple) else tuple(inner.values())
+            yield type(value), name, bool(parts) and not any(map(_is_group, parts))
+            for part in parts:
+                if isinstance(part, BaseModel):
+                    yield from _shapes(part)
+        else:
+            yield type(value), name, inner is not None and inner != ""
+
+
+def _is_group(value: object) -> bool:
+    """Whether a value is no single piece of text."""
+    return value is None or isinstance(value, BaseModel | tuple | Mapping)
 
 
 def _as_written(field: str, value: object) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -20,12 +20,23 @@ RUNNING = frozenset({"p", "li", "td", "dd", "blockquote"})
 CLOSED = frozenset({"a", "code", "pre", "button", "label", "summary", "legend", "svg", "script"})
 CLOSED |= {"template", "form", "textarea", "curriculum-quiz", "h1", "h2", "h3", "h4", "h5", "h6"}
 """Elements without links of ours: they are links or headings already, are pressed, or ask something."""
-TAG = re.compile(r"(<[^>]*>)")
-NAME = re.compile(r"<(/?)([a-z][a-z0-9-]*)")
+EDGE = re.compile(
+    rf"<(/?)(?:({'|'.join(sorted(RUNNING))})|{'|'.join(sorted(CLOSED))})(?![a-z0-9-])[^>]*>"
+)
+"""Where running text, or an element without links of ours, begins or ends; other tags change nothing."""
 
 
 Print = Callable[[Markup, str, str], str]
 """Prints the link of a term: from the words as they stand there, its address and its definition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place in a text that uses a term."""
+
+    start: int
+    end: int
+    term: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +45,11 @@ class Glosses:
 
     print: Print
     pattern: re.Pattern[str]
+    """A tag, which is passed over, or a term."""
     terms: Mapping[str, Term]
     """The terms by their words in small letters, with `-` for a space and without the `s` of a plural."""
+    known: dict[str, tuple[Use, ...]] = field(default_factory=dict, repr=False)
+    """The terms in each text met so far: guides, handouts and exercises say the same things."""
 
     @classmethod
     def of(cls, terms: Iterable[Term], print: Print) -> Glosses | None:
@@ -44,14 +58,25 @@ class Glosses:
         longest = sorted(known, key=len, reverse=True)
         if not longest:
             return None
-        words = "|".join(_spelt(name) for name in longest)
-        return cls(print, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), known)
+        words = "|".join(_by_letter(longest))
+        pattern = re.compile(rf"<[^>]*>|(?<![\w-])({words})(?![\w-])", re.IGNORECASE)
+        return cls(print, pattern, known)
 
-    def link(self, found: str, uri: str) -> tuple[str, str]:
-        """The id of the term that was found, and its link as seen from the page at `uri`."""
-        term = self.terms[_plain(found)]
-        address = relative(f"glossary/#{term.id}", uri)
-        return term.id, self.print(Markup(found), address, term.definition)
+    def uses(self, text: str) -> tuple[Use, ...]:
+        """Where `text`, which may hold tags, uses a term."""
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = tuple(self._uses(text))
+        return found
+
+    def _uses(self, text: str) -> Iterator[Use]:
+        for match in self.pattern.finditer(text):
+            if match[1]:
+                yield Use(*match.span(), self.terms[_plain(match[1])])
+
+    def link(self, said: str, term: Term, uri: str) -> str:
+        """The link of a term that stands in a text as `said`, as seen from the page at `uri`."""
+        return self.print(Markup(said), relative(f"glossary/#{term.id}", uri), term.definition)
 
 
 def _plain(words: str) -> str:
@@ -61,6 +86,16 @@ def _plain(words: str) -> str:
     return "-".join(
         part.removesuffix("s") if index in ends else part for index, part in enumerate(parts)
     )
+
+
+def _by_letter(names: list[str]) -> Iterator[str]:
+    """Expressions for the names, those with the same first letter together, in the order given.
+
+    So one look at a letter rules out most of the names. The order among names that begin alike stays.
+    """
+    for letter in dict.fromkeys(name[0] for name in names):
+        rest = (_spelt(name).removeprefix(re.escape(letter)) for name in names if name[0] == letter)
+        yield rf"{re.escape(letter)}(?:{'|'.join(rest)})"
 
 
 def _spelt(name: str) -> str:
@@ -80,23 +115,29 @@ def glossed(page: Page, glosses: Glosses | None) -> Page:
 
 def _linked(html: str, glosses: Glosses, uri: str) -> str:
     seen: set[str] = set()
-    running = closed = 0
+    parts: list[str] = []
+    done = 0
+    for at, end in _running(html):
+        for use in glosses.uses(html[at:end]):
+            if use.term.id not in seen:
+                seen.add(use.term.id)
+                said = html[at + use.start : at + use.end]
+                parts += [html[done : at + use.start], glosses.link(said, use.term, uri)]
+                done = at + use.end
+    return "".join([*parts, html[done:]])
 
-    def first(match: re.Match[str]) -> str:
-        id, link = glosses.link(match[0], uri)
-        if id in seen:
-            return match[0]
-        seen.add(id)
-        return link
 
-    parts = TAG.split(html)
-    # Every second part is a tag, the others are text.
-    for index, part in enumerate(parts):
-        if index % 2 == 0:
-            if part and running and not closed:
-                parts[index] = glosses.pattern.sub(first, part)
-        elif tag := NAME.match(part):
-            step = -1 if tag[1] else 1
-            running += step * (tag[2] in RUNNING)
-            closed += step * (tag[2] in CLOSED)
-    return "".join(parts)
+def _running(html: str) -> Iterator[tuple[int, int]]:
+    """Where running text begins and ends; there may be tags in it that change nothing."""
+    at = running = closed = 0
+    for edge in EDGE.finditer(html):
+        if running and not closed and at < edge.start():
+            yield at, edge.start()
+        step = -1 if edge[1] else 1
+        if edge[2]:
+            running += step
+        else:
+            closed += step
+        at = edge.end()
+    if running and not closed:
+        yield at, len(html)

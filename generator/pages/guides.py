@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator import schedule
 from generator.addresses import anchor
@@ -53,9 +54,6 @@ def pages(publication: Publication) -> Iterator[Plan]:
 
 def guide_page(publication: Publication, workshop: Workshop) -> Plan:
     """The facilitator guide of a workshop."""
-    see = publication.see
-    sheets = run_sheets(publication, workshop)
-    modules = [module for module, _ in schedule.workshop_modules(publication.curriculum, workshop)]
     return Plan(
         uri=f"workshops/{workshop.id}/guide/",
         title=publication.say("guide.page_title", workshop=workshop.title),
@@ -63,25 +61,33 @@ def guide_page(publication: Publication, workshop: Workshop) -> Plan:
         template="guide",
         reader=Reader.TRAINER,
         source=publication.curriculum.path_of("workshop", workshop.id),
-        context={
-            "workshop": see(workshop, Reader.TRAINER),
-            "updated": publication.day(workshop.updated),
-            "offered": offered(publication, workshop),
-            "deadlines": tuple(_deadlines(publication, workshop)),
-            "sheets": sheets,
-            "supplies": supplies(publication, workshop),
-            "exercises": exercises(publication, workshop),
-            "quizzes": tuple(_quizzes(publication, workshop, sheets)),
-            "sheets_to_cut": tuple(
-                see(slot.sheet) for day in workshop.days for slot in day.slots if slot.sheet
-            ),
-            "surveys": _surveys(publication, workshop),
-            "looks": evaluation.looks(publication, workshop),
-            "statistics": _statistics(publication, sheets),
-            "sources": _sources(publication, workshop, modules),
-            "credits": credits(publication, _refs(workshop, modules)),
-        },
+        fill=partial(_contents, publication, workshop),
     )
+
+
+def _contents(publication: Publication, workshop: Workshop) -> dict[str, object]:
+    """What stands in the guide."""
+    see = publication.see
+    sheets = run_sheets(publication, workshop)
+    modules = [module for module, _ in schedule.workshop_modules(publication.curriculum, workshop)]
+    return {
+        "workshop": see(workshop, Reader.TRAINER),
+        "updated": publication.day(workshop.updated),
+        "offered": offered(publication, workshop),
+        "deadlines": tuple(_deadlines(publication, workshop)),
+        "sheets": sheets,
+        "supplies": supplies(publication, workshop),
+        "exercises": exercises(publication, workshop),
+        "quizzes": tuple(_quizzes(publication, workshop, sheets)),
+        "sheets_to_cut": tuple(
+            see(slot.sheet) for day in workshop.days for slot in day.slots if slot.sheet
+        ),
+        "surveys": _surveys(publication, workshop),
+        "looks": evaluation.looks(publication, workshop),
+        "statistics": _statistics(publication, sheets),
+        "sources": _sources(publication, workshop, modules),
+        "credits": credits(publication, _refs(workshop, modules)),
+    }
 
 
 def _deadlines(publication: Publication, workshop: Workshop) -> Iterator[Deadline]:

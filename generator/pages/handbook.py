@@ -60,7 +60,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         reader=publication.reader,
         source="",
         searchable=False,
-        context={"chapters": chapters(publication), "levels": tuple(map(str, Severity))},
+        fill=lambda: {"chapters": chapters(publication), "levels": tuple(map(str, Severity))},
     )
     for lesson in lessons().values():
         yield _page(publication, lesson)
@@ -88,7 +88,7 @@ def _page(publication: Publication, lesson: Lesson) -> Plan:
         source="",
         searchable=False,
         has_contents=False,
-        context={
+        fill=lambda: {
             "lesson": lesson,
             "wrong": shown(lesson.wrong, lesson.right, "wrong"),
             "right": shown(lesson.right, lesson.wrong, "right"),

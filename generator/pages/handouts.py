@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from generator import schedule
@@ -52,8 +53,6 @@ def pages(publication: Publication) -> Iterator[Plan]:
 
 def handout_page(publication: Publication, workshop: Workshop) -> Plan:
     """The handout of a workshop."""
-    chapters = tuple(_chapters(publication, workshop))
-    slots = tuple(slot for day in workshop.days for slot in day.slots)
     return Plan(
         uri=f"workshops/{workshop.id}/handout/",
         title=publication.say("handout.page_title", workshop=workshop.title),
@@ -63,20 +62,27 @@ def handout_page(publication: Publication, workshop: Workshop) -> Plan:
         source=publication.curriculum.path_of("workshop", workshop.id),
         # What stands here stands on the modules' pages too, which should be found first.
         boost=0.5,
-        context={
-            "workshop": publication.see(workshop, Reader.HANDOUT),
-            "updated": publication.day(workshop.updated),
-            "days": tuple(_agenda(publication, workshop)),
-            "chapters": chapters,
-            "sheets": tuple(
-                publication.see(slot.sheet, Reader.HANDOUT) for slot in slots if slot.sheet
-            ),
-            "surveys": publication.links(
-                "survey", dict.fromkeys(slot.survey for slot in slots if slot.survey)
-            ),
-            "sources": _sources(publication, workshop),
-        },
+        fill=partial(_contents, publication, workshop),
     )
+
+
+def _contents(publication: Publication, workshop: Workshop) -> dict[str, object]:
+    """What stands in the handout."""
+    chapters = tuple(_chapters(publication, workshop))
+    slots = tuple(slot for day in workshop.days for slot in day.slots)
+    return {
+        "workshop": publication.see(workshop, Reader.HANDOUT),
+        "updated": publication.day(workshop.updated),
+        "days": tuple(_agenda(publication, workshop)),
+        "chapters": chapters,
+        "sheets": tuple(
+            publication.see(slot.sheet, Reader.HANDOUT) for slot in slots if slot.sheet
+        ),
+        "surveys": publication.links(
+            "survey", dict.fromkeys(slot.survey for slot in slots if slot.survey)
+        ),
+        "sources": _sources(publication, workshop),
+    }
 
 
 def _chapters(publication: Publication, workshop: Workshop) -> Iterator[Chapter]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.addresses import IDEA_FOLDERS
+from generator.model.figures import Figure
 from generator.model.ideas import IdeaKind
 from generator.model.paths import LearningPath
 from generator.pages.modules import module_card
 from generator.pages.page import Link, Plan
 from generator.pages.publication import Publication
+
+PICTURE = "service-pyramid"
+"""The figure that says in one look what the founding articles are about."""
 
 
 def pages(publication: Publication) -> Iterator[Plan]:
@@ -23,7 +27,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         template="home",
         reader=publication.reader,
         has_contents=False,
-        context={
+        fill=lambda: {
             "offer": publication.see(curriculum.offer),
             "modules": tuple(
                 module_card(publication, module, publication.has_guides) for module in modules
@@ -32,10 +36,16 @@ def pages(publication: Publication) -> Iterator[Plan]:
             "workshops": publication.links("workshop", curriculum.offer.workshops),
             "has_guides": publication.has_guides,
             "ideas": tuple(_idea_group(publication, kind) for kind in IdeaKind),
-            "figure": curriculum.get("figure", "service-pyramid"),
+            "figure": _picture(publication),
             "counts": _counts(publication),
         },
     )
+
+
+def _picture(publication: Publication) -> Figure | None:
+    """The pyramid, where the curriculum draws it; else its first figure, if it has any."""
+    figures = publication.curriculum.figures
+    return next((figure for figure in figures if figure.id == PICTURE), next(iter(figures), None))
 
 
 def _idea_group(publication: Publication, kind: IdeaKind) -> Link:

@@ -38,7 +38,7 @@ def list_page(publication: Publication, kind: IdeaKind, ideas: Iterable[Idea]) -
         description=publication.say(f"ideas.list.{kind}"),
         template="ideas",
         reader=publication.reader,
-        context={
+        fill=lambda: {
             "kind": str(kind),
             "groups": tuple(_groups(publication, ideas)),
         },
@@ -85,7 +85,7 @@ def idea_page(publication: Publication, idea: Idea) -> Plan:
         reader=publication.reader,
         source=curriculum.path_of("idea", idea.id),
         boost=1.5,
-        context={
+        fill=lambda: {
             "idea": seen,
             "article": publication.link("article", idea.article),
             "author": curriculum.get("article", idea.article).byline,
@@ -108,10 +108,9 @@ def _related(publication: Publication, idea: Idea) -> Iterator[Relatives]:
     for item in idea.related:
         grouped.setdefault(item.relation, []).append(item.idea)
     named = {item.idea for item in idea.related}
-    for other in publication.shown(publication.curriculum.all("idea")):
-        for item in other.related:
-            if item.idea == idea.id and other.id not in named:
-                grouped.setdefault(f"{item.relation}-back", []).append(other.id)
+    for back, other in publication.curriculum.related_to.get(idea.id, ()):
+        if other.id not in named and publication.shows(other):
+            grouped.setdefault(f"{back}-back", []).append(other.id)
     for relation, ids in grouped.items():
         yield Relatives(relation, publication.links("idea", ids))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from functools import partial
+from itertools import islice, takewhile
 from typing import Any
 
 from generator import schedule
@@ -56,35 +57,40 @@ def pages(publication: Publication) -> Iterator[Plan]:
 
 def module_page(publication: Publication, module: Module) -> Plan:
     """The self-paced page of a module."""
-    curriculum = publication.curriculum
-    figures = tuple(curriculum.get("figure", id) for id in module.figures)
-    parts = tuple(_parts(publication, module))
-    plans = _at_the_end(parts)
-    used = {part.figure.id for part in parts if part.figure}
     return Plan(
         uri=f"modules/{module.id}/",
         title=module.title,
         description=module.summary,
         template="module",
         reader=Reader.LEARNER,
-        source=curriculum.path_of("module", module.id),
+        source=publication.curriculum.path_of("module", module.id),
         boost=2.0,
-        context={
-            "module": publication.see(module, Reader.LEARNER),
-            "minutes": schedule.minutes_alone(curriculum, module),
-            "parts": parts[: len(parts) - len(plans)],
-            "plans": plans,
-            "count": len(parts),
-            "figures": tuple(figure for figure in figures if figure.id not in used),
-            "ideas": publication.links("idea", module.ideas),
-            "prerequisites": publication.links("module", module.prerequisites),
-            "workshops": publication.used_in("module", module.id, "workshop"),
-            "paths": publication.used_in("module", module.id, "path"),
-            "credits": credits(publication, module.idea_refs),
-            "following": _following(publication, module),
-            "onward": tuple(_onward(publication, module)),
-        },
+        fill=partial(_contents, publication, module),
     )
+
+
+def _contents(publication: Publication, module: Module) -> dict[str, object]:
+    """What stands on the page of a module."""
+    curriculum = publication.curriculum
+    figures = tuple(curriculum.get("figure", id) for id in module.figures)
+    parts = tuple(_parts(publication, module))
+    plans = _at_the_end(parts)
+    used = {part.figure.id for part in parts if part.figure}
+    return {
+        "module": publication.see(module, Reader.LEARNER),
+        "minutes": schedule.minutes_alone(curriculum, module),
+        "parts": parts[: len(parts) - len(plans)],
+        "plans": plans,
+        "count": len(parts),
+        "figures": tuple(figure for figure in figures if figure.id not in used),
+        "ideas": publication.links("idea", module.ideas),
+        "prerequisites": publication.links("module", module.prerequisites),
+        "workshops": publication.used_in("module", module.id, "workshop"),
+        "paths": publication.used_in("module", module.id, "path"),
+        "credits": credits(publication, module.idea_refs),
+        "following": _following(publication, module),
+        "onward": tuple(_onward(publication, module)),
+    }
 
 
 def _parts(publication: Publication, module: Module) -> Iterator[Part]:
@@ -125,18 +131,18 @@ def _part(publication: Publication, segment: Segment, number: int) -> Part:
 
 def _following(publication: Publication, module: Module) -> Link | None:
     """The module that comes after this one."""
-    modules = publication.shown(publication.curriculum.modules)
-    after = modules[modules.index(module) + 1 :]
-    return publication.link("module", after[0].id) if after else None
+    modules = publication.curriculum.modules
+    start = publication.curriculum.place_of["module", module.id] + 1
+    after = next(filter(publication.shows, islice(modules, start, None)), None)
+    return publication.link("module", after.id) if after else None
 
 
 def _onward(publication: Publication, module: Module) -> Iterator[Onward]:
     """For each path that holds the module, the place on it where to go on."""
-    for path in publication.shown(publication.curriculum.paths):
-        for index, stage in enumerate(path.stages):
-            if module.id in stage.modules:
-                link = publication.link("path", path.id)
-                yield Onward(link, _after(publication, path, index))
+    for path, index in publication.curriculum.stages_with.get(module.id, ()):
+        if publication.shows(path):
+            link = publication.link("path", path.id)
+            yield Onward(link, _after(publication, path, index))
 
 
 def _after(publication: Publication, path: LearningPath, index: int) -> Link:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from generator.markup import typographic
 from generator.views import Reader
 
 SITE = "site:/"
@@ -28,11 +29,13 @@ class Outline:
 
     def __init__(self) -> None:
         self._headings: list[Heading] = []
+        self._ids: set[str] = set()
 
     def add(self, level: int, id: str, text: str) -> str:
         """Note a heading and return its id; raises `ValueError` when the id is taken."""
-        if any(heading.id == id for heading in self._headings):
+        if id in self._ids:
             raise ValueError(f"two headings of one page have the id `{id}`")
+        self._ids.add(id)
         self._headings.append(Heading(level, id, text))
         return id
 
@@ -55,7 +58,8 @@ class Plan:
     """The name of its template in `theme/pages/`, without the ending."""
     reader: Reader
     """For whom it is; its views are made for this reader."""
-    context: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    fill: Callable[[], Mapping[str, Any]] = dict
+    """Works out what the template prints; only when the page is to be made."""
     source: str = "curriculum.yaml"
     """The file it is made from, relative to the curriculum's folder; empty when there are many."""
     boost: float = 1.0
@@ -63,6 +67,11 @@ class Plan:
     searchable: bool = True
     has_contents: bool = True
     """Whether its headings are listed beside it."""
+
+    @cached_property
+    def context(self) -> Mapping[str, Any]:
+        """What the template prints, by name."""
+        return self.fill()
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,23 @@ class Page:
     def src_uri(self) -> str:
         """The file that MkDocs takes it to be made from, such as `modules/listen/index.md`."""
         return f"{self.uri}index.md"
+
+
+def finished(plan: Plan, html: str, headings: tuple[Heading, ...]) -> Page:
+    """The page that a plan became: `html` is its text, with these headings."""
+    return Page(
+        uri=plan.uri,
+        title=typographic(plan.title),
+        description=typographic(plan.description),
+        html=html,
+        headings=headings,
+        source=plan.source,
+        template=plan.template,
+        boost=plan.boost,
+        searchable=plan.searchable,
+        has_contents=plan.has_contents,
+        reader=plan.reader,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,19 @@ from generator.problem import Problem
 from generator.views import Reader
 
 
-def problems_page(problems: tuple[Problem, ...], theme: Path) -> Published:
-    """A site of one page that lists what must be put right first."""
+def problems_plan(problems: tuple[Problem, ...], theme: Path) -> Plan:
+    """A page that lists what must be put right first; it is a whole site."""
     text = words(theme)["problems"]
-    plan = Plan("", text["title"], text["lead"], "problems", Reader.TRAINER, {"problems": problems})
-    return Published((render(plan, theme),), ("",))
+    return Plan(
+        uri="",
+        title=text["title"],
+        description=text["lead"],
+        template="problems",
+        reader=Reader.TRAINER,
+        fill=lambda: {"problems": problems},
+    )
+
+
+def problems_page(problems: tuple[Problem, ...], theme: Path) -> Published:
+    """The same as a finished site."""
+    return Published((render(problems_plan(problems, theme), theme),), ("",))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,6 +14,7 @@ from pydantic import BaseModel
 
 from generator.addresses import HANDOUT, address
 from generator.curriculum import Curriculum, Key, is_for_trainer
+from generator.editions import Edition
 from generator.model import WHOLE_FILES
 from generator.model.base import Item, Status
 from generator.pages.page import Link
@@ -22,13 +22,6 @@ from generator.views import Reader, View, view
 
 LOCALE = "en_GB"
 """The language and country in which days are written."""
-
-
-class Edition(StrEnum):
-    """For whom a site is built."""
-
-    FULL = "full"
-    PARTICIPANT = "participant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,10 @@ class Publication:
     edition: Edition = Edition.FULL
     edit_folder: str = ""
     """Where the folder `content/` is edited, such as a page of a repository; empty if nowhere."""
+    seen: dict[tuple[int, Reader], View] = field(default_factory=dict, repr=False, compare=False)
+    """The views made so far: many pages show the same value, and its fields are looked up once."""
+    linked: dict[Key, Link] = field(default_factory=dict, repr=False, compare=False)
+    """The links made so far: a page of ideas links to the same modules again and again."""
 
     @property
     def reader(self) -> Reader:
@@ -100,8 +97,12 @@ class Publication:
 
     def see(self, value: BaseModel, reader: Reader | None = None) -> View:
         """The value as the site's reader sees it, or as another reader does."""
-        seen: View = view(value, self.reader if reader is None else reader)
-        return seen
+        chosen = self.reader if reader is None else reader
+        key = (id(value), chosen)
+        if key not in self.seen:
+            # The view holds the value, so its identity is not given to another one meanwhile.
+            self.seen[key] = view(value, chosen)
+        return self.seen[key]
 
     def see_all(self, values: Iterable[Any], reader: Reader | None = None) -> tuple[View, ...]:
         """The values that have a place on this site, as views."""
@@ -109,9 +110,12 @@ class Publication:
 
     def link(self, kind: str, id: str) -> Link:
         """A link to a thing: its title and its address."""
-        value = self.curriculum.get(kind, id)
-        summary = getattr(value, "summary", "")
-        return Link(self._address(kind, id), name_of(value), summary, kind)
+        key = (kind, id)
+        if key not in self.linked:
+            value = self.curriculum.get(kind, id)
+            summary = getattr(value, "summary", "")
+            self.linked[key] = Link(self._address(kind, id), name_of(value), summary, kind)
+        return self.linked[key]
 
     def _address(self, kind: str, id: str) -> str:
         """The address of a thing; of a workshop participants have the handout only."""

@@ -42,6 +42,11 @@ class Asked:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._question, name)
 
+    @property
+    def held(self) -> tuple[object, ...]:
+        """Everything that it is made from, for those who compare pages."""
+        return self._question, self.number, self.show_answers, self.labels, self.taught_in
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
@@ -114,7 +119,7 @@ def quiz_page(publication: Publication, quiz: Quiz) -> Plan:
         source=publication.curriculum.path_of("quiz", quiz.id),
         # The same questions stand on the module's page, which should be found first.
         searchable=False,
-        context={
+        fill=lambda: {
             "quiz": publication.see(quiz, Reader.LEARNER),
             "sitting": sitting(publication, quiz),
             "module": publication.link("module", quiz.module) if quiz.module else None,

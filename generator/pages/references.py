@@ -104,7 +104,7 @@ def _list(publication: Publication, name: str, links: tuple[Link, ...]) -> Plan:
         description=publication.say(f"{name}.lead"),
         template="list",
         reader=publication.reader,
-        context={"links": links},
+        fill=lambda: {"links": links},
     )
 
 
@@ -117,7 +117,7 @@ def _entries(publication: Publication, name: str, source: str, entries: tuple[An
         template=name,
         reader=publication.reader,
         source=source,
-        context={"entries": entries},
+        fill=lambda: {"entries": entries},
     )
 
 

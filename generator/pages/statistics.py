@@ -73,7 +73,7 @@ def statistics_page(publication: Publication) -> Plan:
         template="statistics",
         source="",
         reader=publication.reader,
-        context={
+        fill=lambda: {
             "entries": tuple(entry(publication, item) for item in ordered),
             "legend": tuple((status, count) for status, count in counts.items() if count),
         },

@@ -25,7 +25,7 @@ def survey_page(publication: Publication, survey: Survey) -> Plan:
         template="survey",
         reader=publication.reader,
         source=publication.curriculum.path_of("survey", survey.id),
-        context={
+        fill=lambda: {
             "survey": publication.see(survey),
             "ratings": ("then", "now") if survey.form == "then-now" else ("once",),
             "used_in": publication.used_in("survey", survey.id, *uses),

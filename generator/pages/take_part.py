@@ -34,7 +34,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         description=publication.say("take_part.lead"),
         template="take-part",
         reader=Reader.LEARNER,
-        context={
+        fill=lambda: {
             "paths": tuple(
                 _card(publication, path) for path in publication.shown(curriculum.paths)
             ),
@@ -66,15 +66,6 @@ def _length(publication: Publication, path: LearningPath) -> str:
 
 def path_page(publication: Publication, path: LearningPath) -> Plan:
     """The page of a path."""
-    stages = tuple(
-        StagePart(
-            f"stage-{number}",
-            publication.see(stage, Reader.LEARNER),
-            tuple(_steps(publication, stage)),
-            _duration(publication, _minutes(publication, stage)),
-        )
-        for number, stage in enumerate(path.stages, 1)
-    )
     return Plan(
         uri=f"paths/{path.id}/",
         title=path.title,
@@ -83,12 +74,22 @@ def path_page(publication: Publication, path: LearningPath) -> Plan:
         reader=Reader.LEARNER,
         source=publication.curriculum.path_of("path", path.id),
         boost=1.5,
-        context={
+        fill=lambda: {
             "path": publication.see(path, Reader.LEARNER),
-            "stages": stages,
+            "stages": tuple(_stages(publication, path)),
             "length": _length(publication, path),
         },
     )
+
+
+def _stages(publication: Publication, path: LearningPath) -> Iterator[StagePart]:
+    for number, stage in enumerate(path.stages, 1):
+        yield StagePart(
+            f"stage-{number}",
+            publication.see(stage, Reader.LEARNER),
+            tuple(_steps(publication, stage)),
+            _duration(publication, _minutes(publication, stage)),
+        )
 
 
 def _steps(publication: Publication, stage: Stage) -> Iterator[Link]:

@@ -62,7 +62,7 @@ def pages(publication: Publication) -> Iterator[Plan]:
         description=publication.say("lead.lead"),
         template="lead",
         reader=Reader.TRAINER,
-        context=_side_by_side(publication, workshops),
+        fill=lambda: _side_by_side(publication, workshops),
     )
     for workshop in workshops:
         yield workshop_page(publication, workshop)
@@ -104,7 +104,7 @@ def workshop_page(publication: Publication, workshop: Workshop) -> Plan:
         reader=Reader.TRAINER,
         source=curriculum.path_of("workshop", workshop.id),
         boost=1.5,
-        context={
+        fill=lambda: {
             "offered": offered(publication, workshop),
             "workshop": publication.see(workshop, Reader.TRAINER),
             "sheets": run_sheets(publication, workshop),

@@ -1,10 +1,13 @@
-"""Fixtures for tests in a real browser: a server for the built site, and pages that notice faults."""
+"""Fixtures for tests in a real browser: a server for the built site, and pages that notice faults.
+
+The server sends the headers that the site asks of servers, so every test runs under the site's policy.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from generator import policy
 from tests.browser.quiz_examples import write_examples
 
 HOST = "127.0.0.1"
@@ -43,14 +47,23 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
 
+    def __init__(self, *args: Any, headers: Mapping[str, str], **options: Any) -> None:
+        self.added = headers
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self.added.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Says nothing: a request is worth a line only when a test fails, and the page notes it."""
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, headers: Mapping[str, str] = policy.HEADERS) -> Iterator[str]:
     """Serves `folder` on a free port of this machine; gives the address, without a final slash."""
-    handler = partial(SiteHandler, directory=str(folder))
+    handler = partial(SiteHandler, directory=str(folder), headers=headers)
     with ThreadingHTTPServer((HOST, 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -93,6 +106,13 @@ def browser() -> Iterator[Browser]:
             yield chromium
 
 
+VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  noteViolation(`${event.violatedDirective} forbids ${event.blockedURI || event.sample}`));
+"""
+"""Put into every page: tells what the policy forbade there."""
+
+
 def is_elsewhere(url: str) -> bool:
     """Whether asking for `url` would leave this machine; `data:` and `blob:` have no host."""
     return urlsplit(url).hostname not in {None, HOST}
@@ -107,6 +127,8 @@ def note_faults(context: BrowserContext, faults: list[str]) -> None:
     context.on("weberror", lambda error: note(f"script error: {error.error}"))
     context.on("console", lambda said: said.type == "error" and note(f"console: {said.text}"))
     context.on("request", lambda asked: is_elsewhere(asked.url) and note(f"asked {asked.url}"))
+    context.expose_function("noteViolation", lambda what: note(f"policy: {what}"))
+    context.add_init_script(VIOLATIONS)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.test_components import EXAMPLES, THEME, WORDS, rendered
 
 SCRIPTS = ("quiz", "note-field", "card-sort")
 PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Example</title><link rel="icon" href="data:,">
+<html lang="en"><head><meta charset="utf-8"><title>Example</title><link rel="icon" href="icon.svg">
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="{style}">{scripts}</head>
 <body class="md-typeset" data-md-color-scheme="default"><main><h1>Example</h1>{html}</main></body></html>
 """
@@ -27,6 +27,8 @@ NAMES = {
 
 def write_examples(folder: Path) -> None:
     """Writes a page for each example, with the style sheet and the scripts of the site."""
+    icon = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    (folder / "icon.svg").write_text(icon, encoding="utf-8")
     for asset in assets(THEME):
         path = folder / asset.uri
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,206 @@
+"""Our pages in MkDocs's terms: files, pages that are finished already, navigation, what templates print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator import markup
+from generator.assets import STYLE_SHEET, Asset, assets, entry_points
+from generator.editions import Edition
+from generator.pages.navigation import Section
+from generator.pages.page import Heading, Page, Plan
+from generator.pages.publication import edit_address
+from generator.pages.render import words
+from generator.search_index import Entry, entries
+
+LISTED_WHOLE, LISTED = 60, 30
+"""The largest group that is listed whole, and how many of a larger one are listed."""
+
+
+def announce(config: MkDocsConfig, theme: Path, edition: Edition) -> None:
+    """Tell the templates what every page loads, and the words that the theme prints."""
+    config.extra_css.append(STYLE_SHEET)
+    config.extra_javascript.extend(map(module_script, entry_points(theme)))
+    config.extra["words"] = words(theme)
+    config.extra["edition"] = str(edition)
+
+
+def place(
+    pages: Iterable[Plan | Page],
+    navigation: Iterable[str | Section],
+    files: Files,
+    config: MkDocsConfig,
+    theme: Path,
+) -> None:
+    """Put the pages and what they load among the files, and the navigation into the configuration."""
+    for asset in assets(theme):
+        files.append(_asset_file(config, asset))
+    for page in pages:
+        file = File.generated(config, f"{page.uri}index.md", content="")
+        files.append(file)
+        CurriculumPage(page, file, config)
+    config.nav = [*map(_nav_entry, navigation), *_written_by_hand(files)]
+
+
+class CurriculumPage(MkDocsPage):
+    """A page that is not made by MkDocs: nothing is left to convert.
+
+    MkDocs's templates print titles and descriptions as they are, so they come as HTML.
+    """
+
+    def __init__(self, page: Plan | Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(escape(markup.typographic(page.title)), file, config)
+        self.made = page
+        self.edit_url = edit_address(edit_folder(config), page.source) if page.source else None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown; the meta data comes from the page."""
+        page = self.made
+        self.markdown = ""
+        self.meta = {
+            "description": escape(markup.typographic(page.description)),
+            "source": page.source,
+            "kind": page.template,
+            "hide": [] if page.has_contents else ["toc"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The HTML and its table of contents, as our template made them."""
+        assert isinstance(self.made, Page), "MkDocs gets pages that are finished"
+        self.fill(self.made)
+
+    def fill(self, page: Page) -> None:
+        """Put the finished page in place of its plan."""
+        self.content = page.html
+        self.toc = _contents(page.headings)
+
+
+def disarmed(page: MkDocsPage, html: str) -> str:
+    """What a page written by hand shows; of its settings, which templates obey, only texts stay."""
+    said = ((name, page.meta.get(name)) for name in ("title", "description"))
+    page.meta = {name: escape(text) for name, text in said if text}
+    return markup.whole_page(html)
+
+
+def keeper() -> Callable[[str, Callable[[], str]], Markup]:
+    """A function that makes a text once for a key, and afterwards hands out the same text."""
+    kept: dict[str, Markup] = {}
+
+    def once(key: str, make: Callable[[], str]) -> Markup:
+        if key not in kept:
+            kept[key] = Markup(make())
+        return kept[key]
+
+    return once
+
+
+class Nearby(NamedTuple):
+    """What the navigation lists of a long group: the part in which a page stands, and the ways out of it."""
+
+    before: StructureItem | None
+    items: Sequence[StructureItem]
+    after: StructureItem | None
+
+
+def nearby(items: Sequence[StructureItem], page: MkDocsPage) -> Nearby:
+    """What is listed of a group that holds `page`: all of it, or of a long one the part around the page.
+
+    A list of all exercises on the page of each would grow a site by the square of their number. The
+    parts are fixed, so that pages of one part show the same.
+    """
+    start = _start(items, [page, *page.ancestors])
+    if start is None:
+        return Nearby(None, items, None)
+    end = start + LISTED
+    before = items[start - 1] if start else None
+    return Nearby(before, items[start:end], items[end] if end < len(items) else None)
+
+
+def branch_key(page: MkDocsPage) -> str:
+    """The same for all pages beside which the navigation looks the same, but for which one is marked."""
+    siblings = page.parent.children if page.parent else []
+    return f"{[id(above) for above in page.ancestors]} {_start(siblings, [page])}"
+
+
+def _start(items: Sequence[StructureItem], opened: Sequence[StructureItem]) -> int | None:
+    """Where the part begins that is listed of a long group; none if all of it is."""
+    if len(items) <= LISTED_WHOLE:
+        return None
+    # MkDocs's pages are compared by what they say, which takes its time; here one is meant and no other.
+    meant = {id(item) for item in opened}
+    at = next((number for number, item in enumerate(items) if id(item) in meant), 0)
+    return at - at % LISTED
+
+
+def globals_of(env: Environment) -> None:
+    """Give templates what they call: to keep what is the same on many pages, and to shorten lists."""
+    env.globals["once"] = keeper()
+    env.globals["nearby"] = nearby
+    env.globals["branch_key"] = branch_key
+
+
+def edit_folder(config: MkDocsConfig) -> str:
+    """Where the folder `content/` is edited; empty when the repository is not known."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.strip("/"))
+
+
+def _asset_file(config: MkDocsConfig, asset: Asset) -> File:
+    if asset.path is not None:
+        return File.generated(config, asset.uri, abs_src_path=str(asset.path))
+    return File.generated(config, asset.uri, content=asset.text or "")
+
+
+def module_script(uri: str) -> Any:
+    """A browser module as MkDocs's configuration names it."""
+    script = config_options.ExtraScriptValue(uri)
+    script.type = "module"
+    return script
+
+
+def _written_by_hand(files: Files) -> list[str]:
+    """The Markdown pages in `content/pages/`, after everything that is made from YAML."""
+    pages = (file.src_uri for file in files.documentation_pages() if not file.generated_by)
+    return sorted(uri for uri in pages if uri.startswith("pages/"))
+
+
+def _nav_entry(entry: str | Section) -> Any:
+    """An entry of the navigation as MkDocs wants it."""
+    if isinstance(entry, str):
+        return f"{entry}index.md"
+    return {escape(entry.title): [_nav_entry(child) for child in entry.children]}
+
+
+def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings as MkDocs wants them: those of level 3 below those of level 2."""
+    found: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(escape(heading.text), heading.id, heading.level)
+        if heading.level > 2 and found:
+            found[-1].children.append(link)
+        else:
+            found.append(link)
+    return TableOfContents(found)
+
+
+def found_on(page: MkDocsPage | None) -> tuple[Entry, ...]:
+    """What search finds on a page, once it is filled."""
+    if page is None or page.content is None:
+        return ()
+    if not isinstance(page, CurriculumPage):
+        return entries(page.content, page.url, str(page.title))
+    made = page.made
+    return entries(page.content, page.url, made.title, made.boost) if made.searchable else ()

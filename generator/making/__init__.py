@@ -1,0 +1,150 @@
+"""Makes a whole site and looks at it: every page that is new, the others as they were kept, and all files.
+
+Nothing is written but into the folder that is named, which is empty, and into the store of pages.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from generator import search_index
+from generator.assets import theme_folder
+from generator.built import unmade, whole, written_in
+from generator.curriculum import Curriculum
+from generator.editions import Edition
+from generator.for_mkdocs import edit_folder, found_on
+from generator.inspection import inspect_pages, inspect_whole
+from generator.inspection.attributes import Attributes, Gist
+from generator.inspection.finished import FinishedPage, FinishedSite
+from generator.making.frame import Frame, configuration
+from generator.making.press import Press, Pressed, Run, processors
+from generator.making.store import Kept, Store
+from generator.pages import plans
+from generator.pages.navigation import navigation
+from generator.pages.page import Plan
+from generator.pages.publication import Publication
+from generator.pages.render import words
+from generator.problem import Problem
+from generator.views import Reader
+
+KEPT_AT_ONCE = 200
+"""How many new pages wait in memory until they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made."""
+
+    pages: int
+    """How many pages the site has, those written by hand among them."""
+    fresh: int
+    """How many of them were not kept from before."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the finished pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that can be made: what its pages are made from, and the press."""
+
+    publication: Publication
+    plans: tuple[Plan, ...]
+    press: Press
+
+    @classmethod
+    def of(cls, root: Path, curriculum: Curriculum, edition: Edition) -> Site:
+        """The site of a curriculum, as `mkdocs.yml` in `root` sets it up."""
+        theme = theme_folder()
+        config = configuration(root, edition)
+        publication = Publication(curriculum, words(theme), edition, edit_folder(config))
+        planned = tuple(plans(publication))
+        frame = Frame(config, planned, navigation(publication))
+        return cls(publication, planned, Press.of(publication, planned, frame, theme))
+
+
+def make(
+    root: Path,
+    folder: Path,
+    curriculum: Curriculum,
+    edition: Edition,
+    store: Store | None = None,
+    jobs: int = 0,
+) -> Made:
+    """Write the site of `curriculum` into the empty `folder`, and look at it.
+
+    Pages that `store` keeps are taken from it; it then keeps this site's. `jobs` is how many processes
+    make pages, 0 for as many as there are processors. Raises `NotOurPlugins`, `OSError`, and Jinja's
+    errors for a template that is broken.
+    """
+    site = Site.of(root, curriculum, edition)
+    for address, content in site.press.frame.files():
+        _write(folder, address, content)
+    bare = unmade(site.publication, site.press.theme)
+    found: list[search_index.Entry] = []
+    pages: list[FinishedPage] = []
+    problems: list[Problem] = []
+    fresh = 0
+    for plan, pressed in zip(
+        site.plans, _pressed(site, bare, store, jobs or processors()), strict=True
+    ):
+        _write(folder, f"{plan.uri}index.html", pressed.page.html.encode())
+        found.extend(pressed.page.found)
+        pages.append(_light(plan, folder, pressed.gist))
+        problems.extend(pressed.problems)
+        fresh += pressed.is_new
+    for page, entries in _by_hand(site.press.frame, folder):
+        found.extend(entries)
+        pages.append(page)
+        problems.extend(inspect_pages(replace(bare, pages=(page,))))
+    _write(folder, search_index.ADDRESS, search_index.index(found).encode())
+    by_hand = (page.uri for page in pages[len(site.plans) :])
+    finished = whole(bare, site.publication, site.plans, pages, folder, by_hand)
+    problems.extend(inspect_whole(finished))
+    problems.extend(inspect_pages(replace(finished, pages=())))  # the files beside the pages
+    return Made(len(pages), fresh, tuple(sorted(set(problems))))
+
+
+def _pressed(site: Site, bare: FinishedSite, store: Store | None, jobs: int) -> Iterator[Pressed]:
+    """Every page of the site; what is new is kept."""
+    run = Run(site.press, site.publication, bare, store)
+    new: list[Kept] = []
+    for pressed in run.pages(jobs):
+        yield pressed
+        if pressed.is_new:
+            new.append(pressed.page)
+        if store is not None and len(new) >= KEPT_AT_ONCE:
+            store.keep(new)
+            new = []
+    if store is not None:
+        store.keep(new, run.gone)
+
+
+def _light(plan: Plan, folder: Path, gist: Gist) -> FinishedPage:
+    """A page without its text, which is read again where a rule needs it.
+
+    Most addresses stand on many pages, so each is held once.
+    """
+    targets = frozenset(map(sys.intern, gist.attributes.targets))
+    known = Gist(gist.title, Attributes(gist.attributes.ids, targets))
+    read = partial((folder / plan.uri / "index.html").read_text, encoding="utf-8")
+    return FinishedPage(plan.uri, read, plan.template, plan.reader, plan.source, known)
+
+
+def _by_hand(
+    frame: Frame, folder: Path
+) -> Iterator[tuple[FinishedPage, tuple[search_index.Entry, ...]]]:
+    """Every page written by hand, once it is written, and what search finds on it."""
+    for page, html in frame.by_hand():
+        _write(folder, page.file.dest_uri, html.encode())
+        uri = page.file.dest_uri.removesuffix("index.html")
+        yield FinishedPage(uri, html, "", Reader.LEARNER, written_in(uri)), found_on(page)
+
+
+def _write(folder: Path, address: str, content: bytes) -> None:
+    place = folder / address
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)

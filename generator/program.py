@@ -1,0 +1,60 @@
+"""The program itself as a fingerprint: another one as soon as it might make another site."""
+
+from __future__ import annotations
+
+import os
+import stat
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+SIZE = 16
+"""Bytes of a fingerprint: by chance, two alike are not to be expected."""
+LIBRARIES: tuple[str, ...] = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "mkdocs")
+LIBRARIES += ("mkdocs-material", "pydantic", "markdown", "pymdown-extensions", "pyyaml")
+"""The libraries whose next version may read or print the same thing in another way."""
+
+
+def mixed(*texts: str) -> str:
+    """One fingerprint for several texts."""
+    digest = blake2b(digest_size=SIZE)
+    for text in texts:
+        digest.update(b"%d:" % len(text) + text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+@cache
+def program(theme: Path) -> str:
+    """What makes the pages: our own code, the theme, and the libraries that read and print."""
+    return mixed(
+        held(Path(__file__).parent), held(theme), *(f"{name} {version(name)}" for name in LIBRARIES)
+    )
+
+
+def held(folder: Path) -> str:
+    """Everything that a folder holds, names and bytes, as one fingerprint."""
+    digest = blake2b(digest_size=SIZE)
+    for name in _files(folder):
+        content = content_of(folder / name)
+        digest.update(f"{len(name)}:{name}{len(content)}:".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def content_of(path: Path) -> bytes:
+    """What a file holds; of what is no file, or may not be read, only which kind of thing it is."""
+    try:
+        mode = path.lstat().st_mode
+        return path.read_bytes() if stat.S_ISREG(mode) else f"?{stat.S_IFMT(mode)}".encode()
+    except OSError as error:
+        return f"?{error.errno}".encode()
+
+
+def _files(folder: Path) -> list[str]:
+    """Every file of a folder but what Python compiles for itself, in an order that stays."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [Path(place, name).relative_to(folder).as_posix() for name in names]
+    return sorted(found)
