@@ -86,6 +86,11 @@ class CurriculumPage(MkDocsPage):
         self.content = page.html
         self.toc = _contents(page.headings)
 
+    def empty(self) -> None:
+        """Take out what was filled in: of a large site it would be held for all pages at once."""
+        self.content = None
+        self.toc = TableOfContents([])
+
 
 def disarmed(page: MkDocsPage, html: str) -> str:
     """What a page written by hand shows; of its settings, which templates obey, only texts stay."""

@@ -24,6 +24,7 @@ from generator.publishing.aside import (
     put_in_place,
     remove_leftovers,
 )
+from generator.publishing.asked import heed
 from generator.publishing.guard import MARKER, guarded
 from generator.publishing.lock import locked
 from generator.publishing.refusal import MachineRefused, NotPublished, explained, size_of
@@ -80,6 +81,7 @@ def build(
             ),
             say,
         )
+        heed()
         put_in_place(folder, real, say)
         seal = standing.seal(real)
         noted = standing.Standing(made_from, seal, built.pages, len(built.problems))
@@ -117,6 +119,7 @@ def make(
     if curriculum is None:
         raise Unsound(_examined(loaded), is_content=True)
     with beside(lambda: _examined(loaded), jobs) as examined:
+        heed()
         try:
             made = making.make(root, folder, curriculum, edition, store, jobs)
         except Exception:

@@ -17,7 +17,20 @@ from generator.inspection.sentences import words
 
 TAG = re.compile(r"<[^>]*>")
 INLINE_TAG = re.compile(r"</?(?:em|strong|a|code|span|b|i)\b[^>]*>")
-TEXT_FILES = {".conf", ".html", ".json", ".js", ".mjs", ".css", ".xml", ".svg", ".txt", ".map", ".csv", ""}
+TEXT_FILES = {
+    ".conf",
+    ".html",
+    ".json",
+    ".js",
+    ".mjs",
+    ".css",
+    ".xml",
+    ".svg",
+    ".txt",
+    ".map",
+    ".csv",
+    "",
+}
 
 
 def readings(path: Path) -> Iterator[str]:

@@ -7,25 +7,29 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
-
-class Terminated(BaseException):
-    """The system, or somebody with `kill`, asked the program to end."""
+from generator.publishing.asked import end, signals
 
 
 @contextmanager
 def termination_raised() -> Iterator[None]:
-    """Let SIGTERM raise `Terminated`, where it would end the program without a word."""
+    """Let SIGTERM raise `Terminated`, where it would end the program without a word; note Ctrl-C as well."""
     is_ours = threading.current_thread() is threading.main_thread()
-    if not is_ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, _raise)
+    usual: dict[int, Any] = {
+        signal.SIGTERM: signal.SIG_DFL,
+        signal.SIGINT: signal.default_int_handler,
+    }
+    taken = [each for each, how in usual.items() if is_ours and signal.getsignal(each) is how]
+    signals.clear()
+    for each in taken:
+        signal.signal(each, _raise)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for each in taken:
+            signal.signal(each, usual[each])
 
 
 def _raise(number: int, frame: FrameType | None) -> None:
-    raise Terminated
+    end(number)

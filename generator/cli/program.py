@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib
 import os
+import signal
 import tempfile
 import traceback
 from collections.abc import Mapping
@@ -13,7 +14,8 @@ from typing import Any, NoReturn
 import click
 
 from generator.cli.exit_codes import ExitCode
-from generator.cli.interruption import Terminated, termination_raised
+from generator.cli.interruption import termination_raised
+from generator.publishing.asked import Terminated, signals
 
 
 class Program(click.Group):
@@ -54,6 +56,10 @@ class Program(click.Group):
         except Terminated:
             _end_early(ctx, "Ended by the system", ExitCode.TERMINATED)
         except Exception as error:
+            if signals:  # what a library made of the request to end
+                is_interrupt = signals[0] == signal.SIGINT
+                how = "Interrupted" if is_interrupt else "Ended by the system"
+                _end_early(ctx, how, ExitCode.INTERRUPTED if is_interrupt else ExitCode.TERMINATED)
             _tell(ctx, error)
 
 

@@ -101,7 +101,9 @@ class Frame:
         """A page of ours in its frame."""
         page = self._ours[made.uri]
         page.fill(made)
-        return self._framed(page)
+        html = self._framed(page)
+        page.empty()
+        return html
 
     def by_hand(self) -> Iterator[tuple[MkDocsPage, str]]:
         """Every page written by hand, converted, and the same in its frame."""

@@ -6,11 +6,8 @@ there are processors; each inherits the press, so nothing of it is copied. The o
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +15,7 @@ from pathlib import Path
 from generator.inspection import inspect_pages
 from generator.inspection.attributes import Gist
 from generator.inspection.finished import FinishedPage, FinishedSite
-from generator.making.beside import begin, given
+from generator.making.beside import spread
 from generator.making.fingerprints import Fingerprints
 from generator.making.frame import Frame
 from generator.making.store import Kept, Store
@@ -32,7 +29,7 @@ from generator.search_index import Entry, entries
 
 WORTH_A_PROCESS = 60
 """With fewer pages than this, a second process costs more than it gains."""
-BATCH = 16
+BATCH = 4
 """How many pages a process makes before it hands them over."""
 
 
@@ -102,26 +99,21 @@ class Run:
         """The addresses of pages that are kept and that the site no longer has."""
         return frozenset(self._known) - {plan.uri for plan in self._press.plans}
 
-    def plan(self, number: int) -> Plan:
-        """The plan of a page, by its place among the pages."""
-        return self._press.plans[number]
-
     def pages(self, jobs: int) -> Iterator[Pressed]:
         """Every page of the site in the order of the plans, made by up to `jobs` processes."""
         plans = self._press.plans
-        if jobs < 2 or len(plans) < WORTH_A_PROCESS or not hasattr(os, "fork"):
-            yield from map(self.page, plans)
-            return
-        batches = [
-            range(len(plans))[start : start + BATCH] for start in range(0, len(plans), BATCH)
-        ]
-        with _shared(), multiprocessing.get_context("fork").Pool(jobs, begin, (self,)) as pool:
-            for made in pool.imap(_batch, batches):
-                yield from made
+        batches = [plans[start : start + BATCH] for start in range(0, len(plans), BATCH)]
+        enough = jobs if len(plans) >= WORTH_A_PROCESS else 1
+        for made in spread(self._batch, batches, enough):
+            yield from made
+
+    def _batch(self, plans: Sequence[Plan]) -> list[Pressed]:
+        return [self.page(plan) for plan in plans]
 
     def page(self, plan: Plan) -> Pressed:
         """One page, and what the rules find on it."""
         kept, is_new = self._made(plan)
+        plan.let_go()
         page = FinishedPage(plan.uri, kept.html, plan.template, plan.reader, plan.source)
         return Pressed(kept, is_new, page.gist, inspect_pages(replace(self._site, pages=(page,))))
 
@@ -141,18 +133,3 @@ class Run:
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def _shared() -> Iterator[None]:
-    """Keeps Python from looking through what is there now, which would copy it into each process."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
-def _batch(numbers: range) -> list[Pressed]:
-    run: Run = given()
-    return [run.page(run.plan(number)) for number in numbers]

@@ -73,6 +73,10 @@ class Plan:
         """What the template prints, by name."""
         return self.fill()
 
+    def let_go(self) -> None:
+        """Forget what was worked out: of a large site it would be held for all pages at once."""
+        self.__dict__.pop("context", None)
+
 
 @dataclass(frozen=True)
 class Page:
