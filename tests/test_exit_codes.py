@@ -21,7 +21,8 @@ from jinja2 import (
 from generator import cli, site
 from generator.cli.broken_theme import broken_template
 from generator.cli.exit_codes import MEANINGS, ExitCode
-from generator.cli.interruption import Terminated, termination_raised
+from generator.cli.interruption import termination_raised
+from generator.publishing.asked import Terminated
 from generator.publishing.refusal import (
     AnotherBuild,
     MachineRefused,

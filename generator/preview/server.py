@@ -49,9 +49,10 @@ class Handler(BaseHTTPRequestHandler):
             return
         if address == "" or address.endswith("/"):
             address += "index.html"
+        state = self.server.preview.version  # before the answer: what is newer is told afterwards
         content = self.server.preview.answer(address)
         if content is not None:
-            self._send(HTTPStatus.OK, content, _type(address))
+            self._send(HTTPStatus.OK, content, _type(address), state)
         elif self.server.preview.answer(f"{address}/index.html") is not None:
             self._redirect(f"/{address}/")
         else:
@@ -65,11 +66,13 @@ class Handler(BaseHTTPRequestHandler):
         name = self.headers.get("Host", "").rpartition(":")[0]
         return name in {HOST, "localhost"}
 
-    def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
+    def _send(self, status: HTTPStatus, content: bytes, kind: str, state: int = 0) -> None:
+        """Answer; `state` is what the page shows, where its script can read it."""
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Server-Timing", f'state;desc="{state}"')
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
         if self.command != "HEAD":

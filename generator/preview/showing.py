@@ -72,6 +72,11 @@ class Preview:
         self.refresh()
         self._sources.follow(self.refresh, self._end)
 
+    @property
+    def version(self) -> int:
+        """The number of what is shown now."""
+        return self._version
+
     def answer(self, address: str) -> bytes | None:
         """What stands at the address of a file of the site, as things are now; none if nothing does."""
         self.refresh()

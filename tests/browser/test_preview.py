@@ -18,8 +18,11 @@ def test_a_page_follows_its_file_without_being_asked(tiny: Path, browser: Browse
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.goto(f"{preview.address}/{MODULE_PAGE}")
-        for word in ("first", "second", "third"):
-            change(tiny, "keypoints:", f"keypoints:\n  - Whoever mends the {word} bench asks once.")
+        old = "keypoints:"
+        for word in ("first", "second", "third", "fourth", "fifth"):
+            new = f"keypoints:\n  - Whoever mends the {word} bench asks once."
+            change(tiny, old, new)
             page.get_by_text(f"Whoever mends the {word} bench").first.wait_for(timeout=30_000)
+            old = new
         page.close()
         assert wrong == []
