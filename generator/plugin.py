@@ -18,6 +18,7 @@ from generator import checks, inspection, policy, search_index
 from generator.assets import theme_folder
 from generator.built import finished
 from generator.editions import Edition
+from generator.files import listing, page_address
 from generator.for_mkdocs import announce, disarmed, edit_folder, found_on, globals_of, place
 from generator.loading import load
 from generator.pages import publish
@@ -87,7 +88,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
         folder = Path(config.site_dir)
         write_index(folder, self.searched)
         if self.last_good is not None and not self.is_serving:
-            look_at(inspection.inspect(finished(self.last_good, folder, theme_folder())))
+            look_at(found_in(self.last_good, config))
 
     def _published(self, config: MkDocsConfig) -> tuple[Published, tuple[Problem, ...]]:
         """The pages to show and the problems to show with them.
@@ -107,6 +108,13 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
             listed = "\n".join(map(str, problems))
             raise Abort(f"{listed}\nThe content has problems; nothing was built.")
         return self.last_good or problems_page(problems, theme_folder()), problems
+
+
+def found_in(published: Published, config: MkDocsConfig) -> tuple[Problem, ...]:
+    """What is wrong with the finished pages, those written by hand among them."""
+    root = Path(config.config_file_path).parent
+    by_hand = (page_address(name) for name, _ in listing(root).pages)
+    return inspection.inspect(finished(published, Path(config.site_dir), theme_folder(), by_hand))
 
 
 def write_index(folder: Path, found: list[search_index.Entry]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ def build(
     with what to do. `say` is told of what takes longer than it should.
     """
     store = None if anew else Store(root, str(edition))
-    with _publishing(root, target, wait, say) as (real, folder), _no_collection():
+    with _publishing(root, target, wait, say) as (real, folder):
         made_from, built = steady(
             sources(root),
             lambda: (
@@ -142,18 +141,6 @@ def _refuse(problems: tuple[Problem, ...], *, is_content: bool) -> None:
     """Stop at errors."""
     if has_errors(problems):
         raise Unsound(problems, is_content=is_content)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """A while without the search for cycles of values that nobody needs any more: there are none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.program import content_of, held, mixed, program
 
 FOLDER = Path(".cache") / "curriculum"
+"""Where what builds keep lies, below the curriculum's folder; it may go at any time."""
 FROM_OUTSIDE = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\w+))")
 """The names of environment variables that `mkdocs.yml` reads."""
 

@@ -110,6 +110,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Our pages in MkDocs's terms, then the plugin of MkDocs, and beside it our own way to make a site.
     "for_mkdocs": {"assets", "editions", "markup", "pages", "search_index"},
     "plugin": {
+        "files",
         "assets",
         "built",
         "checks",
@@ -121,6 +122,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     }
     | {"policy", "problem", "search_index"},
     "making": {
+        "files",
+        "standing",
         "assets",
         "built",
         "curriculum",

@@ -16,6 +16,7 @@ from generator.assets import theme_folder
 from generator.built import unmade, whole, written_in
 from generator.curriculum import Curriculum
 from generator.editions import Edition
+from generator.files import listing, page_address
 from generator.for_mkdocs import edit_folder, found_on
 from generator.inspection import inspect_pages, inspect_whole
 from generator.inspection.attributes import Attributes, Gist
@@ -101,7 +102,8 @@ def make(
         pages.append(page)
         problems.extend(inspect_pages(replace(bare, pages=(page,))))
     _write(folder, search_index.ADDRESS, search_index.index(found).encode())
-    by_hand = (page.uri for page in pages[len(site.plans) :])
+    # From what there is to make and not from what was made, or a page could go missing unnoticed.
+    by_hand = (page_address(name) for name, _ in listing(root).pages)
     finished = whole(bare, site.publication, site.plans, pages, folder, by_hand)
     problems.extend(inspect_whole(finished))
     problems.extend(inspect_pages(replace(finished, pages=())))  # the files beside the pages

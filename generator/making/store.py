@@ -17,8 +17,8 @@ from typing import Any
 
 from generator.pages.page import Heading
 from generator.search_index import Entry
+from generator.standing import FOLDER
 
-FOLDER = Path(".cache") / "curriculum"
 FORM = "1"
 """The number of the table's form; a store of another form is thrown away."""
 TABLE = """
