@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 NAME = "SHA256SUMS"
 """The file with the sums, at the top of every site."""
@@ -39,13 +40,13 @@ class Comparison:
         return not (self.changed or self.missing or self.added)
 
 
-def write(folder: Path) -> str:
+def write(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> str:
     """Write the sums of a finished site into it, as its last file; return the site's own digest.
 
-    What is published may be read by a web server of another user, and does not depend on the
+    The sums that are `known`, by the paths of the files, are not taken again. What is published may be read by a web server of another user, and does not depend on the
     builder's umask.
     """
-    found = sums(folder)
+    found = sums(folder, known)
     assert LINK not in found.values(), "no build writes links"
     text = listed(found)
     (folder / NAME).write_bytes(text)
@@ -66,13 +67,16 @@ def of(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def sums(folder: Path) -> dict[str, str]:
-    """The sum of every file in a folder by its path; no path depends on the machine."""
+def sums(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The sum of every file in a folder by its path; no path depends on the machine.
+
+    Those that are `known` are believed, unless the file is gone.
+    """
     found: dict[str, str] = {}
     for path, is_folder in _inside(folder):
         name = path.relative_to(folder).as_posix()
         if name not in NOT_LISTED and not is_folder:
-            found[name] = _sum(path)
+            found[name] = known.get(name) or _sum(path)
     return found
 
 

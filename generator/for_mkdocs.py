@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
+import material  # type: ignore[import-untyped]
+import mkdocs
 from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config import config_options
@@ -35,6 +37,27 @@ def announce(config: MkDocsConfig, theme: Path, edition: Edition) -> None:
     config.extra_javascript.extend(map(module_script, entry_points(theme)))
     config.extra["words"] = words(theme)
     config.extra["edition"] = str(edition)
+    config.extra["material"] = _of_material(config)
+
+
+def _of_material(config: MkDocsConfig) -> dict[str, str]:
+    """What a page names of Material, whose files have other names in each of its versions.
+
+    Raises `FileNotFoundError` for a theme without the scripts that our pages are made for.
+    """
+    made_with = f"mkdocs-{mkdocs.__version__}, mkdocs-material-{material.__version__}"
+    return {
+        "generator": made_with,
+        "bundle": _file_of_theme(config, "assets/javascripts/bundle.*.min.js"),
+        "search": _file_of_theme(config, "assets/javascripts/workers/search.*.min.js"),
+    }
+
+
+def _file_of_theme(config: MkDocsConfig, pattern: str) -> str:
+    for folder in map(Path, config.theme.dirs):
+        for found in folder.glob(pattern):
+            return found.relative_to(folder).as_posix()
+    raise FileNotFoundError(f"the theme `{config.theme.name}` has no file `{pattern}`")
 
 
 def place(
@@ -133,10 +156,22 @@ def nearby(items: Sequence[StructureItem], page: MkDocsPage) -> Nearby:
     return Nearby(before, items[start:end], items[end] if end < len(items) else None)
 
 
-def branch_key(page: MkDocsPage) -> str:
+def branch_key(page: MkDocsPage | None) -> str:
     """The same for all pages beside which the navigation looks the same, but for which one is marked."""
-    siblings = page.parent.children if page.parent else []
-    return f"{[id(above) for above in page.ancestors]} {_start(siblings, [page])}"
+    if page is None:
+        return ""
+    if page.parent is None:
+        return f"{id(page)}"
+    return f"{[id(above) for above in page.ancestors]} {_start(page.parent.children, [page])}"
+
+
+def marked(navigation: str, page: MkDocsPage | None) -> str:
+    """The navigation of a branch, with the page that is looked at marked in it."""
+    if page is None:
+        return navigation
+    link = f'md-nav__link" data-page="{page.url}"'
+    here = f'md-nav__link md-nav__link--active" aria-current="page" data-page="{page.url}"'
+    return str(navigation).replace(link, here, 1)
 
 
 def _start(items: Sequence[StructureItem], opened: Sequence[StructureItem]) -> int | None:
@@ -154,6 +189,7 @@ def globals_of(env: Environment) -> None:
     env.globals["once"] = keeper()
     env.globals["nearby"] = nearby
     env.globals["branch_key"] = branch_key
+    env.globals["marked"] = marked
 
 
 def edit_folder(config: MkDocsConfig) -> str:

@@ -44,7 +44,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
     def __init__(self) -> None:
         self.is_serving = False
         self.last_good: Published | None = None
-        self.searched: list[search_index.Entry] = []
+        self.searched: list[str] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is the live preview."""
@@ -75,7 +75,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
         """Let templates keep what is the same on many pages."""
         globals_of(env)
         self.searched = [
-            entry for page in files.documentation_pages() for entry in found_on(page.page)
+            search_index.spelt(found_on(page.page)) for page in files.documentation_pages()
         ]
         return env
 
@@ -117,7 +117,7 @@ def found_in(published: Published, config: MkDocsConfig) -> tuple[Problem, ...]:
     return inspection.inspect(finished(published, Path(config.site_dir), theme_folder(), by_hand))
 
 
-def write_index(folder: Path, found: list[search_index.Entry]) -> None:
+def write_index(folder: Path, found: list[str]) -> None:
     """Put the search index into a site."""
     path = folder / search_index.ADDRESS
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -63,11 +63,15 @@ def entries(html: str, address: str, title: str, boost: float = 1.0) -> tuple[En
     return tuple(found)
 
 
-def index(found: Iterable[Entry]) -> str:
-    """The file of the search index."""
-    return json.dumps(
-        {"config": SETTINGS, "docs": list(found)}, ensure_ascii=False, separators=(",", ":")
-    )
+def spelt(found: Iterable[Entry]) -> str:
+    """Entries as they stand in the file of the index."""
+    return json.dumps(list(found), ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+def index(spelt_entries: Iterable[str]) -> str:
+    """The file of the search index, from entries that are spelt already; some may be empty."""
+    settings = json.dumps(SETTINGS, ensure_ascii=False, separators=(",", ":"))
+    return f'{{"config":{settings},"docs":[{",".join(filter(None, spelt_entries))}]}}'
 
 
 def _line(parts: list[str]) -> str:

@@ -129,7 +129,7 @@ def make(
     _refuse(problems, is_content=True)
     _refuse(made.problems, is_content=False)
     (folder / MARKER).write_text("made by `curriculum build`\n", encoding="utf-8")
-    digest.write(folder)
+    digest.write(folder, made.sums)
     return Built(made.pages, made.fresh, (*problems, *made.problems))
 
 

@@ -7,7 +7,6 @@ docstring is its page in the handbook.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 
 from generator.inspection import (
     answers,
@@ -21,7 +20,7 @@ from generator.inspection import (
     whole,
 )
 from generator.inspection.finished import FinishedSite
-from generator.inspection.rule import PageRule
+from generator.inspection.rule import PageRule, Scope
 from generator.problem import Problem
 
 RULES = tuple(
@@ -35,18 +34,25 @@ RULES = tuple(
 
 def inspect(site: FinishedSite) -> tuple[Problem, ...]:
     """Everything that the rules find on the pages of a site, in the order of the files."""
-    return tuple(sorted((*inspect_pages(site), *inspect_whole(site))))
+    return tuple(sorted((*inspect_alone(site), *inspect_against(site), *inspect_whole(site))))
 
 
-def inspect_pages(site: FinishedSite) -> tuple[Problem, ...]:
-    """What the rules find that look at one page after another; `site` may hold some of its pages only."""
-    return _found(site, (rule for rule in RULES if rule.is_about_one_page))
+def inspect_alone(site: FinishedSite) -> tuple[Problem, ...]:
+    """What the rules find that know a page and nothing else; `site` may hold some of its pages only."""
+    return _found(site, Scope.PAGE)
+
+
+def inspect_against(site: FinishedSite) -> tuple[Problem, ...]:
+    """What the rules find that hold a page against the curriculum; `site` may hold some pages only."""
+    return _found(site, Scope.CURRICULUM)
 
 
 def inspect_whole(site: FinishedSite) -> tuple[Problem, ...]:
     """What the rules find that need all pages of a site."""
-    return _found(site, (rule for rule in RULES if not rule.is_about_one_page))
+    return _found(site, Scope.SITE)
 
 
-def _found(site: FinishedSite, rules: Iterable[PageRule]) -> tuple[Problem, ...]:
-    return tuple(problem for rule in rules for problem in rule.problems(site))
+def _found(site: FinishedSite, scope: Scope) -> tuple[Problem, ...]:
+    return tuple(
+        problem for rule in RULES if rule.scope is scope for problem in rule.problems(site)
+    )

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from generator.addresses import anchor
 from generator.inspection.finished import FinishedPage, FinishedSite, text
-from generator.inspection.rule import Finding, error
+from generator.inspection.rule import Finding, Scope, error
 from generator.model.articles import ArticleIdea, Becomes
 
 TEMPLATES = {"article": "theme/pages/parts/fate.jinja", "coverage": "theme/pages/coverage.jinja"}
 """The kinds of pages that show ideas of articles, and the templates that print them."""
 
 
-@error("SRC-09")
+@error("SRC-09", Scope.CURRICULUM)
 def claims_look_like_claims(site: FinishedSite) -> Iterator[Finding]:
     """A statement that nobody checked must not look like one that somebody did.
 

@@ -10,7 +10,7 @@ import tinycss2.color3
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
 from generator.inspection.finished import TOKENS, FinishedSite
-from generator.inspection.rule import Finding, error
+from generator.inspection.rule import Finding, Scope, error
 from generator.problem import Position
 
 LEAST = 4.5
@@ -47,7 +47,7 @@ class Scheme:
     colours: dict[str, Colour] = field(default_factory=dict)
 
 
-@error("ACC-07", of_the_whole_site=True)
+@error("ACC-07", Scope.SITE)
 def text_stands_out(site: FinishedSite) -> Iterator[Finding]:
     """Pale text on a pale ground is read by the young, in good light, on a good screen.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.curriculum import Curriculum
 from generator.inspection.finished import FinishedPage, FinishedSite
-from generator.inspection.rule import Finding, error
+from generator.inspection.rule import Finding, Scope, error
 from generator.inspection.sentences import Finder, read_aloud, sentences, source_lines
 from generator.model.base import Audience
 from generator.model.walk import texts
@@ -18,7 +18,7 @@ HINT = (
 )
 
 
-@error("FAC-05")
+@error("FAC-05", Scope.CURRICULUM)
 def participants_see_nothing_for_trainers(site: FinishedSite) -> Iterator[Finding]:
     """One page with a key or a private brief on it ends the exercise before it begins.
 

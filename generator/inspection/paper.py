@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from generator import schedule
 from generator.inspection.finished import FinishedPage, FinishedSite, text
-from generator.inspection.rule import Finding, error, warning
+from generator.inspection.rule import Finding, Scope, error, warning
 from generator.model.exercises import Sheet
 
 Numbers = dict[str, str]
@@ -17,7 +17,7 @@ LEAST_LINES = 2
 SPACES = ".writing-space:not(.writing-space--word)"
 
 
-@error("HND-02", of_the_whole_site=True)
+@error("HND-02", Scope.SITE)
 def handout_and_guide_count_alike(site: FinishedSite) -> Iterator[Finding]:
     """When the trainer says "card seven" or "question four", everybody must look at the same one.
 
@@ -89,7 +89,7 @@ def _first_number(said: str) -> str:
     return next((word for word in said.split() if word.isdigit()), "")
 
 
-@warning("HND-03")
+@warning("HND-03", Scope.CURRICULUM)
 def there_is_room_to_write(site: FinishedSite) -> Iterator[Finding]:
     """On one line people write a word; a thought needs two.
 

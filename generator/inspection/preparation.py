@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.inspection.finished import FinishedPage, FinishedSite, text
-from generator.inspection.rule import Finding, error
+from generator.inspection.rule import Finding, Scope, error
 from generator.supplies import materials
 
 
-@error("FAC-02")
+@error("FAC-02", Scope.CURRICULUM)
 def nothing_to_bring_is_missing(site: FinishedSite) -> Iterator[Finding]:
     """A trainer who packs by the list stands in the room without whatever the list leaves out.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from generator.inspection.finished import FinishedSite
 from generator.problem import Position, Problem, Severity
@@ -22,6 +23,17 @@ class Finding:
     position: Position = START
 
 
+class Scope(Enum):
+    """What a rule must know to judge a page."""
+
+    PAGE = auto()
+    """The page and nothing else: what it once said of a page holds as long as the page is the same."""
+    CURRICULUM = auto()
+    """The curriculum, too: a page that is the same may become wrong by a change elsewhere."""
+    SITE = auto()
+    """All other pages, too."""
+
+
 Find = Callable[[FinishedSite], Iterator[Finding]]
 
 
@@ -33,8 +45,8 @@ class PageRule:
     severity: Severity
     explanation: str
     find: Find
-    is_about_one_page: bool = True
-    """Whether it looks at one page after another; else it needs all pages at once."""
+    scope: Scope = Scope.PAGE
+    """What it must know to judge a page."""
 
     def problems(self, site: FinishedSite) -> Iterator[Problem]:
         """What breaks this rule, each with the file to open."""
@@ -43,19 +55,19 @@ class PageRule:
             yield Problem(found.path, at, self.code, found.message, found.hint, self.severity)
 
 
-def error(code: str, *, of_the_whole_site: bool = False) -> Callable[[Find], PageRule]:
+def error(code: str, scope: Scope = Scope.PAGE) -> Callable[[Find], PageRule]:
     """Makes a function the rule with this code; what it finds keeps the site from being published."""
-    return _maker(code, Severity.ERROR, of_the_whole_site)
+    return _maker(code, Severity.ERROR, scope)
 
 
-def warning(code: str, *, of_the_whole_site: bool = False) -> Callable[[Find], PageRule]:
+def warning(code: str, scope: Scope = Scope.PAGE) -> Callable[[Find], PageRule]:
     """Makes a function the rule with this code; what it finds is said and stops nothing."""
-    return _maker(code, Severity.WARNING, of_the_whole_site)
+    return _maker(code, Severity.WARNING, scope)
 
 
-def _maker(code: str, severity: Severity, of_the_whole_site: bool) -> Callable[[Find], PageRule]:
+def _maker(code: str, severity: Severity, scope: Scope) -> Callable[[Find], PageRule]:
     def make(find: Find) -> PageRule:
         explanation = inspect.cleandoc(find.__doc__ or "")
-        return PageRule(code, severity, explanation, find, not of_the_whole_site)
+        return PageRule(code, severity, explanation, find, scope)
 
     return make

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.inspection.attributes import Attributes, certain
 from generator.inspection.finished import FinishedPage, FinishedSite
-from generator.inspection.rule import Finding, error
+from generator.inspection.rule import Finding, Scope, error
 from generator.inspection.ways import Ways, below_the_site
 
 SIGN = re.compile(r"[\W_]+")
@@ -16,7 +16,7 @@ CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
-@error("PUB-01", of_the_whole_site=True)
+@error("PUB-01", Scope.SITE)
 def every_page_is_there(site: FinishedSite) -> Iterator[Finding]:
     """Somebody has kept the address of a page, and opens it in front of forty people.
 
@@ -41,7 +41,7 @@ def _words(title: str) -> str:
     return SIGN.sub("", title).lower()
 
 
-@error("PUB-02", of_the_whole_site=True)
+@error("PUB-02", Scope.SITE)
 def everything_has_its_place(site: FinishedSite) -> Iterator[Finding]:
     """What is in the files and on no page is lost, and nobody misses it until they need it.
 
@@ -59,7 +59,7 @@ def everything_has_its_place(site: FinishedSite) -> Iterator[Finding]:
             yield Finding(place.path, message, hint)
 
 
-@error("PUB-03", of_the_whole_site=True)
+@error("PUB-03", Scope.SITE)
 def every_address_leads_somewhere(site: FinishedSite) -> Iterator[Finding]:
     """A link that leads nowhere costs a reader the way, and a missing style sheet costs everybody the page.
 

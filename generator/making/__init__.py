@@ -6,7 +6,7 @@ Nothing is written but into the folder that is named, which is empty, and into t
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,12 +18,13 @@ from generator.curriculum import Curriculum
 from generator.editions import Edition
 from generator.files import listing, page_address
 from generator.for_mkdocs import edit_folder, found_on
-from generator.inspection import inspect_pages, inspect_whole
+from generator.inspection import inspect_against, inspect_alone, inspect_whole
 from generator.inspection.attributes import Attributes, Gist
-from generator.inspection.finished import FinishedPage, FinishedSite
+from generator.inspection.finished import FinishedPage
 from generator.making.frame import Frame, configuration
-from generator.making.press import Press, Pressed, Run, processors
-from generator.making.store import Kept, Store
+from generator.making.press import Press
+from generator.making.run import Run, processors, write
+from generator.making.store import Store
 from generator.pages import plans
 from generator.pages.navigation import navigation
 from generator.pages.page import Plan
@@ -31,9 +32,6 @@ from generator.pages.publication import Publication
 from generator.pages.render import words
 from generator.problem import Problem
 from generator.views import Reader
-
-KEPT_AT_ONCE = 200
-"""How many new pages wait in memory until they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,8 @@ class Made:
     """How many of them were not kept from before."""
     problems: tuple[Problem, ...]
     """What is wrong with the finished pages."""
+    sums: Mapping[str, str]
+    """The SHA-256 of each page that was made from a plan, by the address of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,46 +83,32 @@ def make(
     """
     site = Site.of(root, curriculum, edition)
     for address, content in site.press.frame.files():
-        _write(folder, address, content)
+        write(folder, address, content)
     bare = unmade(site.publication, site.press.theme)
-    found: list[search_index.Entry] = []
+    run = Run(site.press, site.publication, bare, folder, store)
     pages: list[FinishedPage] = []
+    found: list[str] = []
+    sums: dict[str, str] = {}
     problems: list[Problem] = []
     fresh = 0
-    for plan, pressed in zip(
-        site.plans, _pressed(site, bare, store, jobs or processors()), strict=True
-    ):
-        _write(folder, f"{plan.uri}index.html", pressed.page.html.encode())
-        found.extend(pressed.page.found)
+    for plan, pressed in zip(site.plans, run.pages(jobs or processors()), strict=True):
         pages.append(_light(plan, folder, pressed.gist))
+        found.append(pressed.found)
+        sums[f"{plan.uri}index.html"] = pressed.sum
         problems.extend(pressed.problems)
         fresh += pressed.is_new
     for page, entries in _by_hand(site.press.frame, folder):
-        found.extend(entries)
+        found.append(search_index.spelt(entries))
         pages.append(page)
-        problems.extend(inspect_pages(replace(bare, pages=(page,))))
-    _write(folder, search_index.ADDRESS, search_index.index(found).encode())
+        with_page = replace(bare, pages=(page,))
+        problems.extend((*inspect_alone(with_page), *inspect_against(with_page)))
+    write(folder, search_index.ADDRESS, search_index.index(found).encode())
     # From what there is to make and not from what was made, or a page could go missing unnoticed.
     by_hand = (page_address(name) for name, _ in listing(root).pages)
     finished = whole(bare, site.publication, site.plans, pages, folder, by_hand)
     problems.extend(inspect_whole(finished))
-    problems.extend(inspect_pages(replace(finished, pages=())))  # the files beside the pages
-    return Made(len(pages), fresh, tuple(sorted(set(problems))))
-
-
-def _pressed(site: Site, bare: FinishedSite, store: Store | None, jobs: int) -> Iterator[Pressed]:
-    """Every page of the site; what is new is kept."""
-    run = Run(site.press, site.publication, bare, store)
-    new: list[Kept] = []
-    for pressed in run.pages(jobs):
-        yield pressed
-        if pressed.is_new:
-            new.append(pressed.page)
-        if store is not None and len(new) >= KEPT_AT_ONCE:
-            store.keep(new)
-            new = []
-    if store is not None:
-        store.keep(new, run.gone)
+    problems.extend(inspect_against(replace(finished, pages=())))  # the files beside the pages
+    return Made(len(pages), fresh, tuple(sorted(set(problems))), sums)
 
 
 def _light(plan: Plan, folder: Path, gist: Gist) -> FinishedPage:
@@ -141,12 +127,6 @@ def _by_hand(
 ) -> Iterator[tuple[FinishedPage, tuple[search_index.Entry, ...]]]:
     """Every page written by hand, once it is written, and what search finds on it."""
     for page, html in frame.by_hand():
-        _write(folder, page.file.dest_uri, html.encode())
+        write(folder, page.file.dest_uri, html.encode())
         uri = page.file.dest_uri.removesuffix("index.html")
         yield FinishedPage(uri, html, "", Reader.LEARNER, written_in(uri)), found_on(page)
-
-
-def _write(folder: Path, address: str, content: bytes) -> None:
-    place = folder / address
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)

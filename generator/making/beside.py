@@ -10,17 +10,21 @@ import gc
 import multiprocessing
 import os
 import signal
+import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
 
 Given = TypeVar("Given")
 Done = TypeVar("Done")
 
 CAN_FORK = hasattr(os, "fork")
 """Whether a process can begin with everything that this one knows; else all is done in this one."""
+TICKET = struct.Struct("=I")
+MOST = 65_536 // 4 // TICKET.size
+"""How many items can be shared out: their numbers fit into the smallest pipe that systems make."""
 
 
 @contextmanager
@@ -44,18 +48,56 @@ def beside(work: Callable[[], Done], jobs: int = 0) -> Iterator[Callable[[], Don
 
 
 def spread(work: Callable[[Given], Done], items: Sequence[Given], jobs: int) -> Iterator[Done]:
-    """What `work` makes of each item, in their order, by `jobs` processes that take turns."""
+    """What `work` makes of each item, in their order, by `jobs` processes that each take what is next.
+
+    Raises `ValueError` for more items than `MOST`.
+    """
     if jobs < 2 or not CAN_FORK:
         yield from map(work, items)
         return
     with ExitStack() as stack, _shared():
-        turns: list[Iterator[Done]] = [
-            _received(stack.enter_context(_started(partial(map, work, items[first::jobs]))))
-            for first in range(jobs)
-        ]
+        tickets = stack.enter_context(_tickets(len(items)))
+        taking = partial(_taken, work, items, tickets)
+        helpers = [stack.enter_context(_started(taking)) for _ in range(jobs)]
+        made: dict[int, Done] = {}
         for number, item in enumerate(items):
-            made = next(turns[number % jobs], None)
-            yield work(item) if made is None else made
+            while number not in made and helpers:
+                for helper in wait(helpers):
+                    _receive(helper, helpers, made)
+            yield made.pop(number) if number in made else work(item)
+
+
+def _receive(helper: Any, helpers: list[Connection], made: dict[int, Done]) -> None:
+    """Take in what a process has made; it is a helper no longer when it has ended."""
+    try:
+        number, done = helper.recv()
+    except (EOFError, OSError):
+        helpers.remove(helper)
+    else:
+        made[number] = done
+
+
+def _taken(
+    work: Callable[[Given], Done], items: Sequence[Given], tickets: int
+) -> Iterator[tuple[int, Done]]:
+    """What `work` makes of the items whose numbers this process draws, until none is left."""
+    while drawn := os.read(tickets, TICKET.size):
+        (number,) = TICKET.unpack(drawn)
+        yield number, work(items[number])
+
+
+@contextmanager
+def _tickets(many: int) -> Iterator[int]:
+    """A pipe that holds the numbers below `many`: a process that is killed holds no lock on it."""
+    if many > MOST:
+        raise ValueError(f"{many} items are more than can be shared out ({MOST})")
+    reading, writing = os.pipe()
+    try:
+        with os.fdopen(writing, "wb") as all_numbers:
+            all_numbers.writelines(map(TICKET.pack, range(many)))
+        yield reading
+    finally:
+        os.close(reading)
 
 
 def _received(made: Connection) -> Iterator[Done]:

@@ -1,37 +1,37 @@
 """Pages that were made before, kept on the disk: `.cache/curriculum/`, which may go at any time.
 
 A page is kept with what it was made from, as fingerprints. What cannot be read, or is damaged, counts as
-not there: a page is then made again.
+not there: a page is then made again. Several processes may read and keep pages at once.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from generator.inspection.attributes import Attributes, Gist
 from generator.pages.page import Heading
-from generator.search_index import Entry
 from generator.standing import FOLDER
 
-FORM = "1"
-"""The number of the table's form; a store of another form is thrown away."""
+FORM = "2"
+"""The number of the table's form; a store of another form is not looked at."""
 TABLE = """
 create table if not exists pages (
     uri text primary key, plan text, frame text, seal blob,
-    html text, start integer, end integer, headings text, found text
+    html text, start integer, end integer, rest text
 ) without rowid
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page in its frame, and what it was made from."""
+    """A page in its frame, what it was made from, and what was seen of it."""
 
     uri: str
     plan: str
@@ -43,8 +43,11 @@ class Kept:
     """Where the page's own text begins in `html`, as a number of characters; `end` is where it stops."""
     end: int
     headings: tuple[Heading, ...]
-    found: tuple[Entry, ...]
-    """What search finds on it."""
+    found: str
+    """What search finds on it, as it stands in the index."""
+    gist: Gist
+    is_sound: bool
+    """Whether no rule that looks at this page alone has found anything."""
 
     @property
     def body(self) -> str:
@@ -63,10 +66,11 @@ class Store:
         rows = self._asked("select uri, plan, frame from pages")
         return {uri: (plan, frame) for uri, plan, frame in rows}
 
-    def page(self, uri: str) -> Kept | None:
-        """A page as it was kept; none when it is not there, or damaged."""
-        rows = self._asked("select * from pages where uri = ?", uri)
-        return _read(*rows) if rows else None
+    def pages(self, uris: Sequence[str]) -> Mapping[str, Kept]:
+        """Those of some pages that are kept, by address; without those that are damaged."""
+        meant = "select * from pages where uri in (select value from json_each(?))"
+        rows = self._asked(meant, json.dumps(uris)) if uris else []
+        return {page.uri: page for page in _read(rows)}
 
     def keep(self, pages: Iterable[Kept], gone: Iterable[str] = ()) -> None:
         """Keep these pages, and forget those that are gone; without a place for it, do nothing."""
@@ -76,8 +80,7 @@ class Store:
                 store.execute(TABLE)
                 store.executemany("delete from pages where uri = ?", [(uri,) for uri in gone])
                 store.executemany(
-                    "insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    map(_row, pages),
+                    "insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, pages)
                 )
 
     def _asked(self, question: str, *values: str) -> list[Any]:
@@ -87,6 +90,8 @@ class Store:
         try:
             with closing(self._opened()) as store:
                 return store.execute(question, values).fetchall()
+        except sqlite3.OperationalError:
+            return []  # another process keeps pages just now
         except (sqlite3.Error, UnicodeDecodeError):
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
@@ -100,25 +105,26 @@ class Store:
 
 
 def _row(page: Kept) -> tuple[object, ...]:
-    headings = json.dumps([(each.level, each.id, each.text) for each in page.headings])
-    found = json.dumps(page.found)
-    seal = _seal(page.plan, page.frame, page.html, headings, found)
-    return (
-        *(page.uri, page.plan, page.frame, seal),
-        *(page.html, page.start, page.end, headings, found),
-    )
+    headings = [(each.level, each.id, each.text) for each in page.headings]
+    seen = page.gist.title, page.gist.attributes.ids, sorted(page.gist.attributes.targets)
+    rest = json.dumps((headings, page.found, seen, page.is_sound))
+    seal = _seal(page.uri, page.plan, page.frame, page.html, f"{page.start} {page.end}", rest)
+    return (page.uri, page.plan, page.frame, seal, page.html, page.start, page.end, rest)
 
 
-def _read(row: tuple[str, str, str, bytes, str, int, int, str, str]) -> Kept | None:
-    """The page of a row, unless it is not what was written."""
-    uri, plan, frame, seal, html, start, end, headings, found = row
-    if seal != _seal(plan, frame, html, headings, found):
-        return None
-    return Kept(
-        *(uri, plan, frame, html, start, end),
-        headings=tuple(Heading(*each) for each in json.loads(headings)),
-        found=tuple(json.loads(found)),
-    )
+def _read(rows: Iterable[tuple[str, str, str, bytes, str, int, int, str]]) -> Iterator[Kept]:
+    """The pages of some rows, but for those that are not what was written."""
+    for uri, plan, frame, seal, html, start, end, rest in rows:
+        if seal != _seal(uri, plan, frame, html, f"{start} {end}", rest):
+            continue
+        headings, found, (title, ids, targets), is_sound = json.loads(rest)
+        yield Kept(
+            *(uri, plan, frame, html, start, end),
+            headings=tuple(Heading(*each) for each in headings),
+            found=found,
+            gist=Gist(title, Attributes(tuple(ids), frozenset(targets))),
+            is_sound=is_sound,
+        )
 
 
 def _seal(*texts: str) -> bytes:

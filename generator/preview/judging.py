@@ -18,8 +18,8 @@ from generator.pages.render import fresh
 from generator.problem import Problem
 
 _memory = Memory()
-_found: dict[str, tuple[str, tuple[search_index.Entry, ...]]] = {}
-"""What search finds on each page, with the fingerprint of its plan."""
+_found: dict[str, tuple[str, str]] = {}
+"""What search finds on each page, as it stands in the index, with the fingerprint of its plan."""
 
 
 class Judge:
@@ -64,16 +64,16 @@ def _problems(root: Path) -> tuple[Problem, ...]:
 def _search(root: Path, edition: Edition, theme: Path) -> str:
     curriculum = load(root, memory=_memory).curriculum
     if curriculum is None:
-        return search_index.index(entry for _, found in _found.values() for entry in found)
+        return search_index.index(found for _, found in _found.values())
     fresh(theme)
     site, prints = Site.of(root, curriculum, edition), Fingerprints()
-    pages: dict[str, tuple[str, tuple[search_index.Entry, ...]]] = {}
+    pages: dict[str, tuple[str, str]] = {}
     for plan in site.plans:
         made_from = prints.of(plan)
         kept = _found.get(plan.uri)
         if kept is None or kept[0] != made_from:
-            kept = made_from, found_on(site.press.text(plan))
+            kept = made_from, search_index.spelt(found_on(site.press.text(plan)))
         pages[plan.uri] = kept
     _found.clear()
     _found.update(pages)
-    return search_index.index(entry for _, found in pages.values() for entry in found)
+    return search_index.index(found for _, found in pages.values())
