@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import policy
 
 STYLE_SHEET = "assets/curriculum.css"
+OF_MATERIAL = {
+    "bundle": "assets/javascripts/bundle.*.min.js",
+    "search": "assets/javascripts/workers/search.*.min.js",
+}
+"""What our pages use of Material: the script behind search and colours, and the one that looks things up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,22 @@ def assets(theme: Path) -> tuple[Asset, ...]:
         Asset(policy.NETLIFY, text=policy.for_netlify()),
         Asset(policy.NGINX, text=policy.for_nginx()),
     )
+
+
+def of_material(folders: Iterable[Path]) -> dict[str, str]:
+    """The addresses of Material's scripts, whose names differ from version to version.
+
+    `folders` are those of MkDocs's theme. Raises `FileNotFoundError` when a script is in none of them.
+    """
+    looked_in = tuple(folders)
+    return {name: _found(looked_in, pattern) for name, pattern in OF_MATERIAL.items()}
+
+
+def _found(folders: tuple[Path, ...], pattern: str) -> str:
+    for folder in folders:
+        for path in sorted(folder.glob(pattern)):
+            return path.relative_to(folder).as_posix()
+    raise FileNotFoundError(f"Material has no file `{pattern}` any more")
 
 
 def style_sheet(theme: Path) -> str:

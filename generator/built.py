@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -53,11 +53,11 @@ def whole(
     return replace(
         site,
         pages=tuple(pages),
-        files=_texts(folder, (each for each in files if not each.startswith("assets/")), READ),
+        files=_Texts(folder, (each for each in files if not each.startswith("assets/")), READ),
         planned=dict(planned(plans, by_hand)),
         places=tuple(places(publication)),
         addresses=frozenset(files),
-        loaded=_texts(folder, files, LOADED),
+        loaded=_Texts(folder, files, LOADED),
     )
 
 
@@ -129,7 +129,20 @@ def _addresses(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in files if path.name != "index.html"]
 
 
-def _texts(folder: Path, files: Iterable[str], endings: frozenset[str]) -> dict[str, str]:
-    """The files with some endings, by their addresses, and what stands in each."""
-    read = (name for name in files if PurePath(name).suffix in endings)
-    return {name: (folder / name).read_text(encoding="utf-8") for name in read}
+class _Texts(Mapping[str, str]):
+    """Files by their addresses, and what stands in each; read when it is asked for, and not kept."""
+
+    def __init__(self, folder: Path, files: Iterable[str], endings: frozenset[str]) -> None:
+        self._folder = folder
+        self._names = tuple(name for name in files if PurePath(name).suffix in endings)
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._folder / name).read_text(encoding="utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)

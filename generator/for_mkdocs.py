@@ -1,34 +1,29 @@
-"""Our pages in MkDocs's terms: files, pages that are finished already, navigation, what templates print."""
+"""Our pages in MkDocs's terms: files, pages that are finished already, navigation, settings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urljoin
 
 import material  # type: ignore[import-untyped]
 import mkdocs
-from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator import markup
-from generator.assets import STYLE_SHEET, Asset, assets, entry_points
+from generator.assets import STYLE_SHEET, Asset, assets, entry_points, of_material
 from generator.editions import Edition
 from generator.pages.navigation import Section
 from generator.pages.page import Heading, Page, Plan
 from generator.pages.publication import edit_address
 from generator.pages.render import words
 from generator.search_index import Entry, entries
-
-LISTED_WHOLE, LISTED = 60, 30
-"""The largest group that is listed whole, and how many of a larger one are listed."""
 
 
 def announce(config: MkDocsConfig, theme: Path, edition: Edition) -> None:
@@ -41,23 +36,13 @@ def announce(config: MkDocsConfig, theme: Path, edition: Edition) -> None:
 
 
 def _of_material(config: MkDocsConfig) -> dict[str, str]:
-    """What a page names of Material, whose files have other names in each of its versions.
+    """What a page names of Material: the files that its scripts are, and itself.
 
-    Raises `FileNotFoundError` for a theme without the scripts that our pages are made for.
+    Raises `FileNotFoundError` for a theme without these files.
     """
+    named = of_material(map(Path, config.theme.dirs))
     made_with = f"mkdocs-{mkdocs.__version__}, mkdocs-material-{material.__version__}"
-    return {
-        "generator": made_with,
-        "bundle": _file_of_theme(config, "assets/javascripts/bundle.*.min.js"),
-        "search": _file_of_theme(config, "assets/javascripts/workers/search.*.min.js"),
-    }
-
-
-def _file_of_theme(config: MkDocsConfig, pattern: str) -> str:
-    for folder in map(Path, config.theme.dirs):
-        for found in folder.glob(pattern):
-            return found.relative_to(folder).as_posix()
-    raise FileNotFoundError(f"the theme `{config.theme.name}` has no file `{pattern}`")
+    return {**named, "generator": made_with}
 
 
 def place(
@@ -120,76 +105,6 @@ def disarmed(page: MkDocsPage, html: str) -> str:
     said = ((name, page.meta.get(name)) for name in ("title", "description"))
     page.meta = {name: escape(text) for name, text in said if text}
     return markup.whole_page(html)
-
-
-def keeper() -> Callable[[str, Callable[[], str]], Markup]:
-    """A function that makes a text once for a key, and afterwards hands out the same text."""
-    kept: dict[str, Markup] = {}
-
-    def once(key: str, make: Callable[[], str]) -> Markup:
-        if key not in kept:
-            kept[key] = Markup(make())
-        return kept[key]
-
-    return once
-
-
-class Nearby(NamedTuple):
-    """What the navigation lists of a long group: the part in which a page stands, and the ways out of it."""
-
-    before: StructureItem | None
-    items: Sequence[StructureItem]
-    after: StructureItem | None
-
-
-def nearby(items: Sequence[StructureItem], page: MkDocsPage) -> Nearby:
-    """What is listed of a group that holds `page`: all of it, or of a long one the part around the page.
-
-    A list of all exercises on the page of each would grow a site by the square of their number. The
-    parts are fixed, so that pages of one part show the same.
-    """
-    start = _start(items, [page, *page.ancestors])
-    if start is None:
-        return Nearby(None, items, None)
-    end = start + LISTED
-    before = items[start - 1] if start else None
-    return Nearby(before, items[start:end], items[end] if end < len(items) else None)
-
-
-def branch_key(page: MkDocsPage | None) -> str:
-    """The same for all pages beside which the navigation looks the same, but for which one is marked."""
-    if page is None:
-        return ""
-    if page.parent is None:
-        return f"{id(page)}"
-    return f"{[id(above) for above in page.ancestors]} {_start(page.parent.children, [page])}"
-
-
-def marked(navigation: str, page: MkDocsPage | None) -> str:
-    """The navigation of a branch, with the page that is looked at marked in it."""
-    if page is None:
-        return navigation
-    link = f'md-nav__link" data-page="{page.url}"'
-    here = f'md-nav__link md-nav__link--active" aria-current="page" data-page="{page.url}"'
-    return str(navigation).replace(link, here, 1)
-
-
-def _start(items: Sequence[StructureItem], opened: Sequence[StructureItem]) -> int | None:
-    """Where the part begins that is listed of a long group; none if all of it is."""
-    if len(items) <= LISTED_WHOLE:
-        return None
-    # MkDocs's pages are compared by what they say, which takes its time; here one is meant and no other.
-    meant = {id(item) for item in opened}
-    at = next((number for number, item in enumerate(items) if id(item) in meant), 0)
-    return at - at % LISTED
-
-
-def globals_of(env: Environment) -> None:
-    """Give templates what they call: to keep what is the same on many pages, and to shorten lists."""
-    env.globals["once"] = keeper()
-    env.globals["nearby"] = nearby
-    env.globals["branch_key"] = branch_key
-    env.globals["marked"] = marked
 
 
 def edit_folder(config: MkDocsConfig) -> str:

@@ -19,7 +19,8 @@ from generator.assets import theme_folder
 from generator.built import finished
 from generator.editions import Edition
 from generator.files import listing, page_address
-from generator.for_mkdocs import announce, disarmed, edit_folder, found_on, globals_of, place
+from generator.for_mkdocs import announce, disarmed, edit_folder, found_on, place
+from generator.for_templates import globals_of
 from generator.loading import load
 from generator.pages import publish
 from generator.pages.problems import problems_page
@@ -44,7 +45,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):
     def __init__(self) -> None:
         self.is_serving = False
         self.last_good: Published | None = None
-        self.searched: list[str] = []
+        self.searched: list[bytes] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is the live preview."""
@@ -117,11 +118,11 @@ def found_in(published: Published, config: MkDocsConfig) -> tuple[Problem, ...]:
     return inspection.inspect(finished(published, Path(config.site_dir), theme_folder(), by_hand))
 
 
-def write_index(folder: Path, found: list[str]) -> None:
+def write_index(folder: Path, found: list[bytes]) -> None:
     """Put the search index into a site."""
     path = folder / search_index.ADDRESS
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(search_index.index(found), encoding="utf-8")
+    path.write_bytes(search_index.index(found))
 
 
 def look_at(problems: tuple[Problem, ...]) -> None:

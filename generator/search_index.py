@@ -63,15 +63,16 @@ def entries(html: str, address: str, title: str, boost: float = 1.0) -> tuple[En
     return tuple(found)
 
 
-def spelt(found: Iterable[Entry]) -> str:
+def spelt(found: Iterable[Entry]) -> bytes:
     """Entries as they stand in the file of the index."""
-    return json.dumps(list(found), ensure_ascii=False, separators=(",", ":"))[1:-1]
+    return json.dumps(list(found), ensure_ascii=False, separators=(",", ":"))[1:-1].encode()
 
 
-def index(spelt_entries: Iterable[str]) -> str:
+def index(spelt_entries: Iterable[bytes]) -> bytes:
     """The file of the search index, from entries that are spelt already; some may be empty."""
     settings = json.dumps(SETTINGS, ensure_ascii=False, separators=(",", ":"))
-    return f'{{"config":{settings},"docs":[{",".join(filter(None, spelt_entries))}]}}'
+    docs = b",".join(filter(None, spelt_entries))
+    return b'{"config":%b,"docs":[%b]}' % (settings.encode(), docs)
 
 
 def _line(parts: list[str]) -> str:

@@ -109,6 +109,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": {"assets", "editions", "exports", "files", "loading", "pages"},
     # Our pages in MkDocs's terms, then the plugin of MkDocs, and beside it our own way to make a site.
     "for_mkdocs": {"assets", "editions", "markup", "pages", "search_index"},
+    "for_templates": set(),
     "plugin": {
         "files",
         "assets",
@@ -116,6 +117,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "checks",
         "editions",
         "for_mkdocs",
+        "for_templates",
         "inspection",
         "loading",
         "pages",
@@ -129,6 +131,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "curriculum",
         "editions",
         "for_mkdocs",
+        "for_templates",
         "inspection",
         "making",
         "pages",
@@ -181,7 +184,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 ALSO = {"pages/editing": {"loading", "source"}}
 # Libraries that only some parts know, so that each can be replaced there.
 ONLY = {
-    "mkdocs": {"for_mkdocs", "plugin", "making/frame"},
+    "mkdocs": {"for_mkdocs", "for_templates", "plugin", "making/frame"},
     "click": {"cli"},
     "yaml": {"source", "builder", "pages/render", "formatting", "exports"},
     # The command line says which template is broken.
@@ -191,7 +194,7 @@ ONLY = {
         "pages/illustration",
         "plugin",
         "cli/broken_theme",
-        "for_mkdocs",
+        "for_templates",
     },
     "markdown_it": {"markup"},
     "nh3": {"markup"},
@@ -229,7 +232,7 @@ TOUCH_THE_DISK |= {
     "loading",
     "making/__init__",
     "making/frame",
-    "making/press",
+    "making/run",
     "making/store",
     "making/beside",
 }

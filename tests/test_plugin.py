@@ -9,7 +9,7 @@ import pytest
 
 from generator import site
 from generator.editions import Edition
-from generator.for_mkdocs import keeper
+from generator.for_templates import keeper
 from tests.curriculum import PROJECT, addresses, planned
 from tests.links import Site
 from tests.projects import MODULE, MODULE_PAGE, change, copy, run

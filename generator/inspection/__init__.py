@@ -7,7 +7,6 @@ docstring is its page in the handbook.
 
 from __future__ import annotations
 
-
 from generator.inspection import (
     answers,
     claims,

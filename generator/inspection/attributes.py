@@ -8,6 +8,7 @@ attribute: whoever finds a fault makes sure of it with `certain`.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,6 +46,26 @@ class Gist:
     title: str | None
     """The text of the first heading of level 1, as it is read."""
     attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class PackedGist:
+    """A gist in a tenth of the space: those of all pages of a large site are held at once."""
+
+    title: str | None
+    ids: str
+    targets: str
+
+    @classmethod
+    def of(cls, gist: Gist) -> PackedGist:
+        """What `unpacked` undoes."""
+        ids, targets = gist.attributes.ids, sorted(gist.attributes.targets)
+        return cls(gist.title, json.dumps(ids), json.dumps(targets))
+
+    def unpacked(self) -> Gist:
+        """The gist."""
+        ids, targets = json.loads(self.ids), json.loads(self.targets)
+        return Gist(self.title, Attributes(tuple(ids), frozenset(targets)))
 
 
 def gist(page: str) -> Gist:

@@ -10,7 +10,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.curriculum import Curriculum
-from generator.inspection.attributes import Gist, gist
+from generator.inspection.attributes import Gist, PackedGist, gist
 from generator.model.workshops import Workshop
 from generator.views import Reader
 
@@ -31,7 +31,7 @@ class FinishedPage:
     reader: Reader
     source: str = ""
     """The file it is made from; empty when there are many."""
-    known: Gist | None = None
+    known: PackedGist | None = None
     """Its gist, if somebody took it before."""
 
     @property
@@ -49,10 +49,14 @@ class FinishedPage:
         """How the page is called in a message."""
         return f"`{self.uri}`" if self.uri else "the home page"
 
-    @cached_property
+    @property
     def gist(self) -> Gist:
         """Its title, its ids, and the addresses that it leads to or loads."""
-        return self.known or gist(self.html)
+        return self.known.unpacked() if self.known else self._gist
+
+    @cached_property
+    def _gist(self) -> Gist:
+        return gist(self.html)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:

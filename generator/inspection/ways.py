@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from generator.inspection.attributes import Attributes
+from generator.inspection.finished import FinishedPage
 
 ELSEWHERE = re.compile(r"(?:https?|mailto|data|javascript):|//", re.IGNORECASE)
 """How an address begins that leaves the site, or that runs; other rules say whether it may."""
@@ -20,9 +20,10 @@ class Ways:
     site. Pages of one depth write those alike, so each is followed once for each depth.
     """
 
-    def __init__(self, addresses: Iterable[str], pages: Mapping[str, Attributes]) -> None:
+    def __init__(self, addresses: Iterable[str], pages: Iterable[FinishedPage]) -> None:
         self._files = frozenset(addresses)
-        self._pages = pages
+        self._pages = {page.uri: page for page in pages}
+        self._anchors: dict[str, frozenset[str]] = {}
         self._good: defaultdict[str, set[str]] = defaultdict(set)
 
     def astray(self, base: str, targets: frozenset[str]) -> Iterator[str]:
@@ -44,7 +45,13 @@ class Ways:
             return False
         if found not in self._pages:
             return found in self._files and not anchor
-        return not anchor or unquote(anchor) in self._pages[found].anchors
+        return not anchor or unquote(anchor) in self._anchors_on(found)
+
+    def _anchors_on(self, uri: str) -> frozenset[str]:
+        """The ids on a page; of a large site only those pages are asked to which an anchor leads."""
+        if uri not in self._anchors:
+            self._anchors[uri] = self._pages[uri].gist.attributes.anchors
+        return self._anchors[uri]
 
 
 def below_the_site(path: str, base: str) -> str | None:

@@ -68,7 +68,7 @@ def every_address_leads_somewhere(site: FinishedSite) -> Iterator[Finding]:
     one imports.
     Basis: house rule.
     """
-    ways = Ways(site.addresses, {page.uri: page.gist.attributes for page in site.pages})
+    ways = Ways(site.addresses, site.pages)
     lost: dict[str, list[tuple[FinishedPage, str]]] = {}
     for page in site.pages:
         for target in ways.astray(page.uri, page.gist.attributes.targets):

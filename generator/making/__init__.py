@@ -5,7 +5,6 @@ Nothing is written but into the folder that is named, which is empty, and into t
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,7 +18,7 @@ from generator.editions import Edition
 from generator.files import listing, page_address
 from generator.for_mkdocs import edit_folder, found_on
 from generator.inspection import inspect_against, inspect_alone, inspect_whole
-from generator.inspection.attributes import Attributes, Gist
+from generator.inspection.attributes import PackedGist
 from generator.inspection.finished import FinishedPage
 from generator.making.frame import Frame, configuration
 from generator.making.press import Press
@@ -87,7 +86,7 @@ def make(
     bare = unmade(site.publication, site.press.theme)
     run = Run(site.press, site.publication, bare, folder, store)
     pages: list[FinishedPage] = []
-    found: list[str] = []
+    found: list[bytes] = []
     sums: dict[str, str] = {}
     problems: list[Problem] = []
     fresh = 0
@@ -102,7 +101,7 @@ def make(
         pages.append(page)
         with_page = replace(bare, pages=(page,))
         problems.extend((*inspect_alone(with_page), *inspect_against(with_page)))
-    write(folder, search_index.ADDRESS, search_index.index(found).encode())
+    write(folder, search_index.ADDRESS, search_index.index(found))
     # From what there is to make and not from what was made, or a page could go missing unnoticed.
     by_hand = (page_address(name) for name, _ in listing(root).pages)
     finished = whole(bare, site.publication, site.plans, pages, folder, by_hand)
@@ -111,15 +110,10 @@ def make(
     return Made(len(pages), fresh, tuple(sorted(set(problems))), sums)
 
 
-def _light(plan: Plan, folder: Path, gist: Gist) -> FinishedPage:
-    """A page without its text, which is read again where a rule needs it.
-
-    Most addresses stand on many pages, so each is held once.
-    """
-    targets = frozenset(map(sys.intern, gist.attributes.targets))
-    known = Gist(gist.title, Attributes(gist.attributes.ids, targets))
+def _light(plan: Plan, folder: Path, gist: PackedGist) -> FinishedPage:
+    """A page without its text, which is read again where a rule needs it."""
     read = partial((folder / plan.uri / "index.html").read_text, encoding="utf-8")
-    return FinishedPage(plan.uri, read, plan.template, plan.reader, plan.source, known)
+    return FinishedPage(plan.uri, read, plan.template, plan.reader, plan.source, gist)
 
 
 def _by_hand(

@@ -9,13 +9,16 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from multiprocessing.context import ForkProcess
+from typing import BinaryIO, TypeVar, cast
 
 Given = TypeVar("Given")
 Done = TypeVar("Done")
@@ -36,13 +39,13 @@ def beside(work: Callable[[], Done], jobs: int = 0) -> Iterator[Callable[[], Don
     if jobs == 1 or not CAN_FORK:
         yield work
         return
-    with _started(lambda: [work()]) as made:
-        brought: Iterator[Done] = _received(made)
+    # Not through a pipe: the process ends, and its memory is free, before anybody asks.
+    with _paper() as paper, _started(partial(_note, work, paper)) as process:
 
         def outcome() -> Done:
-            for done in brought:
-                return done
-            return work()
+            process.join()
+            paper.seek(0)
+            return cast(Done, pickle.load(paper)) if process.exitcode == 0 else work()
 
         yield outcome
 
@@ -50,7 +53,7 @@ def beside(work: Callable[[], Done], jobs: int = 0) -> Iterator[Callable[[], Don
 def spread(work: Callable[[Given], Done], items: Sequence[Given], jobs: int) -> Iterator[Done]:
     """What `work` makes of each item, in their order, by `jobs` processes that each take what is next.
 
-    Raises `ValueError` for more items than `MOST`.
+    This process is one of them. Raises `ValueError` for more items than `MOST`.
     """
     if jobs < 2 or not CAN_FORK:
         yield from map(work, items)
@@ -58,23 +61,19 @@ def spread(work: Callable[[Given], Done], items: Sequence[Given], jobs: int) -> 
     with ExitStack() as stack, _shared():
         tickets = stack.enter_context(_tickets(len(items)))
         taking = partial(_taken, work, items, tickets)
-        helpers = [stack.enter_context(_started(taking)) for _ in range(jobs)]
+        helpers = [stack.enter_context(_sending(taking)) for _ in range(jobs - 1)]
         made: dict[int, Done] = {}
-        for number, item in enumerate(items):
+        handed_out = 0
+        for number, done in taking():
+            made[number] = done
+            _receive(helpers, made, seconds=0)
+            while handed_out in made:
+                yield made.pop(handed_out)
+                handed_out += 1
+        for number in range(handed_out, len(items)):
             while number not in made and helpers:
-                for helper in wait(helpers):
-                    _receive(helper, helpers, made)
-            yield made.pop(number) if number in made else work(item)
-
-
-def _receive(helper: Any, helpers: list[Connection], made: dict[int, Done]) -> None:
-    """Take in what a process has made; it is a helper no longer when it has ended."""
-    try:
-        number, done = helper.recv()
-    except (EOFError, OSError):
-        helpers.remove(helper)
-    else:
-        made[number] = done
+                _receive(helpers, made)
+            yield made.pop(number) if number in made else work(items[number])
 
 
 def _taken(
@@ -84,6 +83,18 @@ def _taken(
     while drawn := os.read(tickets, TICKET.size):
         (number,) = TICKET.unpack(drawn)
         yield number, work(items[number])
+
+
+def _receive(helpers: list[Connection], made: dict[int, Done], seconds: int | None = None) -> None:
+    """Take in what other processes have made; those that have ended are helpers no longer."""
+    for helper in wait(helpers, seconds):
+        assert isinstance(helper, Connection)
+        try:
+            number, done = helper.recv()
+        except (EOFError, OSError):
+            helpers.remove(helper)
+        else:
+            made[number] = done
 
 
 @contextmanager
@@ -100,39 +111,55 @@ def _tickets(many: int) -> Iterator[int]:
         os.close(reading)
 
 
-def _received(made: Connection) -> Iterator[Done]:
-    """What a process makes, until it ends, fails or is killed."""
-    while True:
-        try:
-            yield made.recv()
-        except (EOFError, OSError):
-            return
+@contextmanager
+def _sending(work: Callable[[], Iterator[object]]) -> Iterator[Connection]:
+    """A process that sends what `work` makes, one after the other."""
+    receiving, sending = multiprocessing.Pipe(duplex=False)
+
+    def send() -> None:
+        receiving.close()
+        for made in work():
+            sending.send(made)
+
+    with receiving, _started(send):
+        sending.close()
+        yield receiving
 
 
 @contextmanager
-def _started(work: Callable[[], Iterable[object]]) -> Iterator[Connection]:
-    """A process that sends what `work` makes; it has ended when this is over."""
-    context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, receiving, sending), daemon=True)
+def _paper() -> Iterator[BinaryIO]:
+    """A file without a name, which another process can write; in memory, where the system has that."""
+    if hasattr(os, "memfd_create"):
+        with os.fdopen(os.memfd_create("beside"), "w+b") as in_memory:
+            yield in_memory
+    else:
+        with tempfile.TemporaryFile() as on_disk:
+            yield cast(BinaryIO, on_disk)
+
+
+def _note(work: Callable[[], object], paper: BinaryIO) -> None:
+    pickle.dump(work(), paper)
+    paper.flush()
+
+
+@contextmanager
+def _started(work: Callable[[], None]) -> Iterator[ForkProcess]:
+    """A process that does `work`; it has ended when this is over."""
+    process = multiprocessing.get_context("fork").Process(target=_do, args=(work,), daemon=True)
     process.start()
-    sending.close()
     try:
-        yield receiving
+        yield process
     finally:
-        receiving.close()
         process.terminate()
         process.join()
 
 
-def _send(work: Callable[[], Iterable[object]], receiving: Connection, sending: Connection) -> None:
-    """What the process does: it is ended by the one that began it, and ends when that one is gone."""
+def _do(work: Callable[[], None]) -> None:
+    """What a process does: it is ended by the one that began it, and ends when that one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    receiving.close()
     try:
-        for made in work():
-            sending.send(made)
+        work()
     except Exception:
         os._exit(1)  # the process that began this one finds the mistake again, and tells it
 

@@ -21,7 +21,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.assets import theme_folder
 from generator.editions import Edition
-from generator.for_mkdocs import CurriculumPage, disarmed, globals_of, module_script, place
+from generator.for_mkdocs import CurriculumPage, disarmed, module_script, place
+from generator.for_templates import globals_of
 from generator.pages.navigation import Section
 from generator.pages.page import Page, Plan
 from generator.problem import Problem

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.inspection import inspect_against, inspect_alone
-from generator.inspection.attributes import Gist, gist
+from generator.inspection.attributes import PackedGist, gist
 from generator.inspection.finished import FinishedPage, FinishedSite
 from generator.making.beside import spread
 from generator.making.fingerprints import Fingerprints
@@ -37,8 +37,8 @@ class Pressed:
     """A page that is written, and what the site must know of it; `is_new` unless the store has it as it is."""
 
     is_new: bool
-    gist: Gist
-    found: str
+    gist: PackedGist
+    found: bytes
     """What search finds on it, as it stands in the index."""
     sum: str
     """The SHA-256 of its file."""
@@ -113,7 +113,7 @@ class Run:
             *(plan.uri, made_from, self._shown, html, start, start + len(page.html)),
             headings=page.headings,
             found=kept.found if kept else spelt(found_on(page)),
-            gist=gist(html),
+            gist=PackedGist.of(gist(html)),
             is_sound=not inspect_alone(self._with(plan, html)),
         )
 

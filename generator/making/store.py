@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from generator.inspection.attributes import Attributes, Gist
+from generator.inspection.attributes import PackedGist
 from generator.pages.page import Heading
 from generator.standing import FOLDER
 
@@ -43,9 +43,9 @@ class Kept:
     """Where the page's own text begins in `html`, as a number of characters; `end` is where it stops."""
     end: int
     headings: tuple[Heading, ...]
-    found: str
+    found: bytes
     """What search finds on it, as it stands in the index."""
-    gist: Gist
+    gist: PackedGist
     is_sound: bool
     """Whether no rule that looks at this page alone has found anything."""
 
@@ -106,8 +106,8 @@ class Store:
 
 def _row(page: Kept) -> tuple[object, ...]:
     headings = [(each.level, each.id, each.text) for each in page.headings]
-    seen = page.gist.title, page.gist.attributes.ids, sorted(page.gist.attributes.targets)
-    rest = json.dumps((headings, page.found, seen, page.is_sound))
+    seen = page.gist.title, page.gist.ids, page.gist.targets
+    rest = json.dumps((headings, page.found.decode(), seen, page.is_sound))
     seal = _seal(page.uri, page.plan, page.frame, page.html, f"{page.start} {page.end}", rest)
     return (page.uri, page.plan, page.frame, seal, page.html, page.start, page.end, rest)
 
@@ -117,12 +117,12 @@ def _read(rows: Iterable[tuple[str, str, str, bytes, str, int, int, str]]) -> It
     for uri, plan, frame, seal, html, start, end, rest in rows:
         if seal != _seal(uri, plan, frame, html, f"{start} {end}", rest):
             continue
-        headings, found, (title, ids, targets), is_sound = json.loads(rest)
+        headings, found, seen, is_sound = json.loads(rest)
         yield Kept(
             *(uri, plan, frame, html, start, end),
             headings=tuple(Heading(*each) for each in headings),
-            found=found,
-            gist=Gist(title, Attributes(tuple(ids), frozenset(targets))),
+            found=found.encode(),
+            gist=PackedGist(*seen),
             is_sound=is_sound,
         )
 

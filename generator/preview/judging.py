@@ -18,7 +18,7 @@ from generator.pages.render import fresh
 from generator.problem import Problem
 
 _memory = Memory()
-_found: dict[str, tuple[str, str]] = {}
+_found: dict[str, tuple[str, bytes]] = {}
 """What search finds on each page, as it stands in the index, with the fingerprint of its plan."""
 
 
@@ -38,7 +38,7 @@ class Judge:
         asked.add_done_callback(lambda done: _tell(done, told))
         return asked
 
-    def search(self, root: Path, edition: Edition, theme: Path) -> str:
+    def search(self, root: Path, edition: Edition, theme: Path) -> bytes:
         """The search index of the site as the files are; the last one is mended where pages changed."""
         return self._process.submit(_search, root, edition, theme).result()
 
@@ -61,13 +61,13 @@ def _problems(root: Path) -> tuple[Problem, ...]:
     return checks.examine(load(root, memory=_memory))
 
 
-def _search(root: Path, edition: Edition, theme: Path) -> str:
+def _search(root: Path, edition: Edition, theme: Path) -> bytes:
     curriculum = load(root, memory=_memory).curriculum
     if curriculum is None:
         return search_index.index(found for _, found in _found.values())
     fresh(theme)
     site, prints = Site.of(root, curriculum, edition), Fingerprints()
-    pages: dict[str, tuple[str, str]] = {}
+    pages: dict[str, tuple[str, bytes]] = {}
     for plan in site.plans:
         made_from = prints.of(plan)
         kept = _found.get(plan.uri)

@@ -81,7 +81,7 @@ class Preview:
         """What stands at the address of a file of the site, as things are now; none if nothing does."""
         self.refresh()
         if address == SEARCH:
-            return self._judge.search(self._root, self._edition, self._sources.theme).encode()
+            return self._judge.search(self._root, self._edition, self._sources.theme)
         with self._lock:
             assert self._shown is not None, "there is a site, or a page that says why there is none"
             return self._shown.page(address) or self._files.get(address)
