@@ -127,8 +127,8 @@ def _surroundings(given: argparse.Namespace) -> str:
     return (
         f"Made on {dt.date.today()} by `{' '.join(['benchmarks/run', *options])}`. *No change* and *one "
         "edit* are builds after the whole one, with the caches and folders that it left. The peak is the "
-        "most memory (RSS) that all processes of a whole build held together. A whole build finds no site and "
-        "no cache. Material and Zensical "
+        "most memory that all processes of a whole build held together, with what they share counted once "
+        "(PSS). A whole build finds no site and no cache. Material and Zensical "
         "build what `curriculum export pages` writes; Hugo and Eleventy take the same pages as finished "
         "HTML, which is what they are fastest with, and write them in a theme "
         "of ours (`benchmarks/themes/`) with the same navigation, table of contents, search index and "

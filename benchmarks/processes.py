@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAUSE = 0.02
-"""Seconds between two looks at the memory."""
-PAGE = os.sysconf("SC_PAGE_SIZE")
+"""Seconds between two looks at the processes."""
+LOOKS = 4
+"""At every so-manieth look the memory is measured, which takes the system longer than the rest."""
 
 
 class Failed(Exception):
@@ -29,7 +30,7 @@ class Taken:
     processor: float
     """Seconds of processor time, of all its processes."""
     peak_mb: float
-    """The most memory that its processes held together (RSS, so shared pages count twice)."""
+    """The most memory that its processes held together; what they share counts once (PSS)."""
     processes: int
     threads: int
 
@@ -50,11 +51,14 @@ class Watch:
         self._thread.join()
 
     def _look(self) -> None:
+        looks = 0
         while not self._done.wait(PAUSE):
-            found = [one for pid in family(self.pid) if (one := _size(pid))]
-            self.peak = max(self.peak, sum(held for held, _ in found))
+            found = list(family(self.pid))
+            if looks % LOOKS == 0:
+                self.peak = max(self.peak, sum(map(_held, found)))
             self.processes = max(self.processes, len(found))
-            self.threads = max(self.threads, sum(threads for _, threads in found))
+            self.threads = max(self.threads, sum(map(_threads, found)))
+            looks += 1
 
 
 def family(pid: int) -> Iterator[int]:
@@ -73,13 +77,20 @@ def family(pid: int) -> Iterator[int]:
             yield from family(int(child))
 
 
-def _size(pid: int) -> tuple[int, int] | None:
-    """The memory and the threads of a process; nothing when it is gone."""
+def _held(pid: int) -> int:
+    """The bytes of memory that a process holds; of what several share it is given its part."""
     try:
-        held = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
-        return held, sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
-    except (OSError, IndexError):
-        return None
+        said = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:  # it is gone
+        return 0
+    return next((int(line.split()[1]) for line in said.splitlines() if "Pss:" in line), 0) * 1024
+
+
+def _threads(pid: int) -> int:
+    try:
+        return sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return 0
 
 
 def run(
@@ -109,7 +120,7 @@ def run(
     return Taken(
         seconds,
         used.ru_utime + used.ru_stime,
-        max(watch.peak, used.ru_maxrss * 1024) / 1e6,
+        watch.peak / 1e6,
         max(1, watch.processes),
         max(1, watch.threads),
     )
