@@ -105,8 +105,6 @@ FILE_NAME = (
 ID = "[a-z0-9-]{0,63}"
 """The part of a pattern that only ids have."""
 UNSAFE = re.compile(r"[/\\]|^\.|\.$")
-# pydantic measures a text that was cleaned before as it measures a list.
-LENGTHS = {"too_short": "string_too_short", "too_long": "string_too_long"}
 MOST_SHOWN = 200
 # What the patterns of the model mean, by a part that tells each from the others.
 FORMS = {
@@ -208,7 +206,7 @@ def _asked(detail: ErrorDetails, loc: Loc, context: dict[str, Any]) -> tuple[Loc
     if kind not in {"missing", "extra_forbidden"} and _is_empty(value):
         return loc, "empty"
     if isinstance(value, str):
-        return loc, LENGTHS.get(kind, kind)
+        return loc, kind
     return loc, "string_type" if kind in {"enum", "literal_error"} else kind
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 
 from generator import complaints, links, placeholders, texts
 from generator.addresses import LISTS, PARTS_OF_A_PAGE
+from generator.ahead import Read
 from generator.curriculum import Curriculum, Entry, Key, file_key
 from generator.datasets import NO_TABLES, Dataset, read_tables
 from generator.files import OFFER, listing
@@ -30,7 +32,17 @@ from generator.texts import Target
 
 ERROR = Severity.ERROR
 REFERRED_TO = (ArticleIdea, ArticleTension, Misconception, Objective, QuestionBase, Source, Term)
-"""What stands inside a file and is referred to by its own id."""
+HOLDING = {
+    "objectives": "objective",
+    "misconceptions": "misconception",
+    "questions": "question",
+    "terms": "term",
+    "sources": "source",
+    "tensions": "tension",
+    "ideas": "article-idea",
+    "planned": "module-code",
+}
+"""The fields in which such things stand, and the kind of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +94,11 @@ class Memory:
         return content
 
 
-def load(*roots: Path, memory: Memory | None = None) -> Loaded:
+def load(*roots: Path, memory: Memory | None = None, read: Read = read) -> Loaded:
     """Load the curriculum in `roots`; files of a later root replace those of an earlier one.
 
     Never raises for what the files hold: every mistake of every file becomes a `Problem`. What `memory`
-    knows of unchanged files is not worked out again.
+    knows of unchanged files is not worked out again; without it, `read` reads each file.
     """
     listings = [listing(root) for root in roots]
     files = {name: path for found in listings for name, path in found.documents}
@@ -97,14 +109,14 @@ def load(*roots: Path, memory: Memory | None = None) -> Loaded:
         problems.extend(trouble)
         pages += [page] if page else []
     words = placeholders.words(read(files[OFFER], OFFER)[0] if OFFER in files else None)
-    content = memory.content if memory else _read
+    content = memory.content if memory else partial(_read, read)
     contents = [content(path, name, words) for name, path in sorted(files.items())]
     datasets, found = read_tables(roots)
     problems.extend(found)
     return _joined(contents, problems, datasets, pages)
 
 
-def _read(path: Path, name: str, words: dict[str, str]) -> Content:
+def _read(read: Read, path: Path, name: str, words: dict[str, str]) -> Content:
     return _content(*read(path, name), name, words)
 
 
@@ -200,23 +212,20 @@ def _entries(document: Document, kept: Document, trouble: list[Problem]) -> Iter
 
 def _inner_entries(item: BaseModel, document: Document) -> Iterator[Entry]:
     """What stands inside a file and can be referred to on its own."""
-    for field, name in (
-        ("objectives", "objective"),
-        ("misconceptions", "misconception"),
-        ("questions", "question"),
-        ("terms", "term"),
-        ("sources", "source"),
-        ("tensions", "tension"),
-        ("ideas", "article-idea"),
-        ("planned", "module-code"),
-    ):
-        for index, value in enumerate(getattr(item, field, ())):
+    for field, name in _holding(type(item)):
+        for index, value in enumerate(getattr(item, field)):
             if isinstance(value, REFERRED_TO):
                 yield Entry((name, value.id), value, document, (field, index))
             elif isinstance(value, PlannedModule):
                 yield Entry((name, value.code), value, document, (field, index))
     if isinstance(item, Module):
         yield Entry(("module-code", item.code), item, document, ())
+
+
+@cache
+def _holding(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a class that may hold what can be referred to, with the kind of it."""
+    return tuple((field, kind) for field, kind in HOLDING.items() if field in model.model_fields)
 
 
 def _register(entries: dict[Key, Entry], entry: Entry, trouble: list[Problem]) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 ADDRESS = "search/search_index.json"
 """Where Material's search looks for it."""
-TAG = re.compile(r"""(<(?:[^>"']|"[^"]*"|'[^']*')*>)""")
+TAG = re.compile(r"""(<[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>)""")
 NAME = re.compile(r"<(/?)([a-z][a-z0-9-]*)")
 ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 LEFT_OUT = "data-search-exclude"
@@ -26,6 +27,8 @@ INLINE |= {"sub", "sup", "tspan", "kbd", "small"}
 """Elements that may stand inside a word; others end it."""
 END = "\f"
 """Stands where a block begins or ends, until the text is put together."""
+EDGE = "<"
+"""Stands for a tag where the text before it ends: of a heading, or of what search passes over."""
 SETTINGS = {
     "lang": ["en"],
     "separator": "[\\s\\-]+",
@@ -77,26 +80,65 @@ def index(spelt_entries: Iterable[bytes]) -> bytes:
 
 def _line(parts: list[str]) -> str:
     """A text as it is read, a line for each block of it."""
-    lines = (" ".join(line.split()) for line in "".join(parts).split(END))
-    return "\n".join(filter(None, lines))
+    lines = "".join(parts).split(END)
+    return "\n".join([" ".join(line.split()) for line in lines if line and not line.isspace()])
 
 
 def _sections(html: str) -> list[_Section]:
     """The page cut at its headings; what stands before the first one, and the title, come first."""
     sections = [_Section("")]
     into = sections[0].text
-    for part, tag in _seen(html):
-        if tag is None:
-            into.append(part)
+    # Texts and tags take turns. A page has hundreds of tags and few edges, so we stop at the edges only.
+    parts = TAG.split(html)
+    tags = parts[1::2]
+    parts[1::2] = marks = [*map(_mark, tags)]
+    done = 0
+    for place in [place for place, mark in enumerate(marks) if mark == EDGE]:
+        at = 2 * place + 1
+        if at < done:
             continue
-        closes, name = tag
-        if name in HEADINGS:
-            into = sections[-1].text
-            if not closes:
-                into = _opened(sections, part, name)
-        elif name not in INLINE:
-            into.append(END)
+        into.append("".join(parts[done:at]))
+        tag, (closes, name) = tags[place], _named(tags[place])
+        if _is_unseen(tag, closes, name):
+            done = 2 * _last(tags, place, name) + 2
+            continue
+        done = at + 1
+        into = sections[-1].text if closes else _opened(sections, tag, name)
+    into.append("".join(parts[done:]))
     return sections
+
+
+@lru_cache(maxsize=1 << 14)
+def _mark(tag: str) -> str:
+    """What stands for a tag in the text; kept, since most pages have the same tags."""
+    closes, name = _named(tag)
+    if name in HEADINGS or _is_unseen(tag, closes, name):
+        return EDGE
+    return END if name and name not in INLINE else ""
+
+
+def _named(tag: str) -> tuple[bool, str]:
+    """Whether a tag closes an element, and which; a comment has no name."""
+    found = NAME.match(tag)
+    return (bool(found[1]), found[2]) if found else (False, "")
+
+
+def _is_unseen(tag: str, closes: bool, name: str) -> bool:
+    """Whether an element begins that search passes over."""
+    return bool(name) and not closes and (name in UNSEEN or LEFT_OUT in tag)
+
+
+def _last(tags: list[str], first: int, name: str) -> int:
+    """The place of the tag that closes the element of the first one; after all tags when none does."""
+    depth = 0
+    for place in range(first, len(tags)):
+        # Most tags do not hold the name at all, and to see that is much quicker than to read theirs.
+        if name in tags[place]:
+            closes, other = _named(tags[place])
+            depth += (-1 if closes else 1) * (other == name)
+            if depth == 0:
+                return place
+    return len(tags)
 
 
 def _opened(sections: list[_Section], tag: str, name: str) -> list[str]:
@@ -107,23 +149,3 @@ def _opened(sections: list[_Section], tag: str, name: str) -> list[str]:
         return sections[-1].text
     sections.append(_Section(found[1] or found[2] or found[3] or ""))
     return sections[-1].title
-
-
-def _seen(html: str) -> Iterator[tuple[str, tuple[bool, str] | None]]:
-    """The texts and the tags of a page, without what search passes over."""
-    left, depth = "", 0
-    for index, part in enumerate(TAG.split(html)):
-        if index % 2 == 0:
-            if part and not depth:
-                yield part, None
-            continue
-        tag = NAME.match(part)
-        if tag is None:
-            continue
-        closes, name = bool(tag[1]), tag[2]
-        if depth:
-            depth += (-1 if closes else 1) * (name == left)
-        elif not closes and (name in UNSEEN or LEFT_OUT in part):
-            left, depth = name, 1
-        else:
-            yield part, (closes, name)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import checks, digest, making, standing
+from generator.ahead import Read
 from generator.assets import theme_folder
+from generator.beside import beside
 from generator.editions import Edition
 from generator.loading import Loaded, load
-from generator.making.beside import beside
 from generator.making.store import Store
 from generator.problem import Problem, has_errors
 from generator.publishing.aside import (
@@ -28,6 +29,7 @@ from generator.publishing.guard import MARKER, guarded
 from generator.publishing.lock import locked
 from generator.publishing.refusal import MachineRefused, NotPublished, explained, size_of
 from generator.publishing.steady import steady
+from generator.source import read
 
 Say = Callable[[str], None]
 
@@ -62,13 +64,14 @@ def build(
     wait: bool = False,
     anew: bool = False,
     jobs: int = 0,
+    read: Read = read,
 ) -> Built:
     """Build the site of `root` into `target`.
 
     The site that stands there stays until the new one is complete and looked at; then the two change
     places in one step, and the old one is kept beside it. `anew` makes every page, whatever was kept;
     `jobs` is how many processes do so, 0 for as many as there are processors. Raises `NotPublished`
-    with what to do. `say` is told of what takes longer than it should.
+    with what to do. `say` is told of what takes longer than it should; `read` reads each file.
     """
     store = None if anew else Store(root, str(edition))
     with _publishing(root, target, wait, say) as (real, folder):
@@ -76,7 +79,7 @@ def build(
             sources(root),
             lambda: (
                 standing.made_from(root, theme_folder(), str(edition), dt.date.today()),
-                make(root, empty_site(folder), edition, store, jobs),
+                make(root, empty_site(folder), edition, store, jobs, read),
             ),
             say,
         )
@@ -106,14 +109,19 @@ def sources(root: Path) -> tuple[Path, ...]:
 
 
 def make(
-    root: Path, folder: Path, edition: Edition, store: Store | None = None, jobs: int = 0
+    root: Path,
+    folder: Path,
+    edition: Edition,
+    store: Store | None = None,
+    jobs: int = 0,
+    read: Read = read,
 ) -> Built:
     """Make every page and file of the site in an empty folder, and look at what was made.
 
     The rules about the content are applied meanwhile, in a process of their own.
     Raises `Unsound` for errors in the content or on the finished pages.
     """
-    loaded = load(root)
+    loaded = load(root, read=read)
     curriculum = loaded.curriculum
     if curriculum is None:
         raise Unsound(_examined(loaded), is_content=True)

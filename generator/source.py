@@ -2,14 +2,14 @@
 
 YAML 1.1 turns `no` into false, `12:30` into 750 and `1.10` into 1.1. So nothing is converted here;
 the model does that by the type of the field. The tree is built from the parser's events, so that
-depth, size, anchors, tags and duplicate keys are judged before anything is nested.
+depth, size, anchors, tags and duplicate keys are judged before anything is nested. A file with nothing
+odd in it is read without its tree, which is built when somebody asks for a place.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,13 +21,13 @@ from generator.decoding import decoded
 from generator.files import contents, listing
 from generator.problem import Position, Problem, Severity
 from generator.refused import Refused
+from generator.straight import CUT_SHORT, Odd, fields
 from generator.tree import Mapping, Scalar, locate, mapping_data, node_at
 
 # The C parser where PyYAML has it: the same events, ten times faster.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNCLOSED = ("end of stream", "expected ','")
 """Parts of what the parser says when quotes or brackets are not closed."""
-CUT_SHORT = re.compile(r"[ \t]+#(?=[^\s#])")
 MOST_TREES = 16
 """How many trees are kept that had to be built again."""
 
@@ -59,7 +59,9 @@ class Document:
 
     def shelved(self) -> Document:
         """The same file with nothing but its text, from which the rest can be read again."""
-        return self if self.given is not None else replace(self, said=None)
+        if self.given is not None or self.said is None:
+            return self
+        return Document(self.path, None, None, self.text)
 
     def locate(self, loc: tuple[int | str, ...]) -> Position:
         """Where the value at `loc` stands: the nearest node that exists on the way to it."""
@@ -106,6 +108,23 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
     seen = (*warnings, *characters.problems(text, name))
     if any(problem.code in characters.UNREADABLE for problem in seen):
         return None, seen
+    if not seen and (said := _straight(text)) is not None:
+        return Document(name, None, said, text), ()
+    return place_by_place(text, name, seen)
+
+
+def _straight(text: str) -> dict[str, object] | None:
+    """The fields of a text in which there is nothing to tell of."""
+    try:
+        return fields(text, LOADER(text).get_event)
+    except (Odd, yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        return None
+
+
+def place_by_place(
+    text: str, name: str, seen: tuple[Problem, ...]
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document with the places of everything in it, and all that there is to tell of it."""
     builder = Builder(name)
     builder.problems.extend(seen)
     try:

@@ -74,14 +74,17 @@ def view(value: Any, reader: Reader) -> Any:
 
     Raises `PermissionError` for a whole item that is not meant for the reader.
     """
+    # Most fields hold a text or nothing, and to ask whether a value is a model takes longest.
+    if value is None or type(value) is str:
+        return value and typographic(value)
     if isinstance(value, BaseModel):
         if isinstance(value, Item) and not may_read(value, reader):
             raise PermissionError(f"`{value.id}` is for trainers only")
         return View(value, reader)
-    if isinstance(value, str):
-        return value.value if isinstance(value, Enum) else typographic(value)
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str):
+        return typographic(value)
     if isinstance(value, tuple):
         return tuple(view(item, reader) for item in value)
     if isinstance(value, dict):

@@ -18,7 +18,7 @@ SOURCES = {
 """Every module of the package by its path, such as `checks/rule`."""
 
 READING = {"problem", "refused", "characters", "decoding", "files", "slips", "tree", "builder"}
-READING |= {"source"}
+READING |= {"straight", "source"}
 MODEL = {"model", "fields", "complaints"}
 LOADED = {"problem", "source", "datasets", "model", "curriculum"}
 # What each part of the package may import from the package, lowest first: imports go up this table only.
@@ -34,7 +34,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "slips": {"problem"},
     "tree": {"problem"},
     "builder": {"problem", "refused", "tree"},
+    "straight": {"builder", "tree"},
     "source": READING - {"source"},
+    "beside": set(),
+    "ahead": {"beside", "problem", "source"},
     "texts": {"problem", "source"},
     "handwritten": {*READING, "texts"},
     "markup": set(),
@@ -51,6 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resolving": {"curriculum", "model", "problem"},
     "loading": {
         *READING,
+        "ahead",
         "intact",
         "resolving",
         *MODEL,
@@ -127,6 +131,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "files",
         "standing",
         "assets",
+        "beside",
         "built",
         "curriculum",
         "editions",
@@ -150,7 +155,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"preview", "problem", "search_index"},
     "publishing": {"publishing"},
     "site": {
+        "ahead",
         "assets",
+        "beside",
         "checks",
         "digest",
         "editions",
@@ -160,8 +167,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "problem",
         "publishing",
     }
-    | {"standing"},
-    "cli": {"cli", "checks", "loading", "pages", "problem", "schemas", "site", "plugin"}
+    | {"source", "standing"},
+    "cli": {"ahead", "cli", "checks", "loading", "pages", "problem", "schemas", "site", "plugin"}
     | {"handbook", "curriculum", "model", "schedule", "source", "contribution"}
     | {
         "impact",
@@ -186,7 +193,7 @@ ALSO = {"pages/editing": {"loading", "source"}}
 ONLY = {
     "mkdocs": {"for_mkdocs", "for_templates", "plugin", "making/frame"},
     "click": {"cli"},
-    "yaml": {"source", "builder", "pages/render", "formatting", "exports"},
+    "yaml": {"source", "builder", "straight", "pages/render", "formatting", "exports"},
     # The command line says which template is broken.
     "jinja2": {
         "pages/render",
@@ -234,8 +241,9 @@ TOUCH_THE_DISK |= {
     "making/frame",
     "making/run",
     "making/store",
-    "making/beside",
 }
+# A process beside this one, and whether a file is still the one that was read there.
+TOUCH_THE_DISK |= {"beside", "ahead"}
 TOUCH_THE_DISK |= {"program", "standing", "preview/watching", "preview/showing"}
 # Templates as they were compiled, beside what Python compiled of this package.
 TOUCH_THE_DISK |= {"pages/compiled"}

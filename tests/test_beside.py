@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.beside import CAN_FORK, MOST, beside, spread
+from generator.beside import CAN_FORK, MOST, beside, spread
 
 ITEMS = tuple(range(40))
 OWN = os.getpid()

@@ -190,7 +190,7 @@ def test_a_command_loads_only_what_it_needs() -> None:
 def test_a_mistake_of_ours_is_owned_up_to_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("generator.cli.check.find_problems", lambda *_, **__: 1 // 0)
+    monkeypatch.setattr("generator.cli.verdict.find_problems", lambda *_, **__: 1 // 0)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done = curriculum("check", "--root", TINY)
     assert done.exit_code == 70
@@ -202,7 +202,7 @@ def test_a_mistake_of_ours_is_owned_up_to_without_a_traceback(
 
 
 def test_a_mistake_of_ours_is_shown_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.cli.check.find_problems", lambda *_, **__: 1 // 0)
+    monkeypatch.setattr("generator.cli.verdict.find_problems", lambda *_, **__: 1 // 0)
     done = curriculum("--debug", "check", "--root", TINY)
     assert isinstance(done.exception, ZeroDivisionError)
 
@@ -211,7 +211,7 @@ def test_what_the_computer_refuses_is_told_in_a_line(monkeypatch: pytest.MonkeyP
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "content/x.yaml")
 
-    monkeypatch.setattr("generator.cli.check.find_problems", refuse)
+    monkeypatch.setattr("generator.cli.verdict.find_problems", refuse)
     done = curriculum("check", "--root", TINY)
     assert (done.exit_code, done.stderr) == (1, "Error: Permission denied: `content/x.yaml`\n")
 

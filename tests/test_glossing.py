@@ -48,6 +48,16 @@ def test_a_term_is_known_as_plural_with_hyphens_and_in_capitals(said: str, words
     assert f"#{words.replace(' ', '-')}" in linked(f"<p>{said}</p>", words)
 
 
+def test_a_letter_that_grows_in_small_letters_moves_no_link() -> None:
+    html = linked("<p>İİ ask for Autonomy.</p>", "autonomy")
+    assert html.startswith("<p>İİ ask for <a ")
+    assert html.endswith(">Autonomy</a>.</p>")
+
+
+def test_the_capital_i_with_a_dot_is_the_only_letter_that_grows() -> None:
+    assert [sign for sign in map(chr, range(0x110000)) if len(sign.lower()) != 1] == ["İ"]
+
+
 def test_the_longest_term_wins() -> None:
     html = linked(
         "<p>the service recovery paradox</p>", "service recovery", "service recovery paradox"

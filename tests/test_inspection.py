@@ -15,7 +15,7 @@ from generator.editions import Edition
 from generator.handbook import EXPLANATION
 from generator.inspection import RULES, contrast, inspect
 from generator.inspection.finished import TOKENS, FinishedSite, PlannedPage
-from generator.inspection.sentences import Finder, read_aloud, sentences
+from generator.inspection.sentences import Finder, read_aloud, sentences, spoken
 from generator.problem import Problem, Severity
 from tests.finished import coloured, finished, planted
 from tests.projects import digest
@@ -453,8 +453,8 @@ def test_a_sentence_does_not_run_from_one_block_into_the_next() -> None:
 def test_a_phrase_of_the_interface_beside_a_text_for_everybody_is_no_secret() -> None:
     looked_for = Finder(["if you would rather not play take the sheet of the observer"])
     phrases, public = ["If you would rather not play:"], ["Take the sheet of the observer."]
-    assert looked_for.composed(phrases, public)
-    assert not looked_for.composed(phrases, ["Take another sheet."])
+    assert looked_for.composed(phrases, spoken(public))
+    assert not looked_for.composed(phrases, spoken(["Take another sheet."]))
 
 
 def test_the_search_index_of_participants_holds_nothing_for_trainers() -> None:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 
+import nh3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.markup import ATTRIBUTES, SITE, TAGS, block, inline, plain, typographic, word_count
+from generator.markup import (
+    ATTRIBUTES,
+    SCHEMES,
+    SITE,
+    TAGS,
+    block,
+    inline,
+    plain,
+    typographic,
+    word_count,
+)
 from generator.pages.page import relative_links
 
 WRITTEN = [
@@ -114,6 +126,43 @@ def test_a_link_to_a_page_works_from_every_page() -> None:
 
 def test_headings_stay_out_of_the_outline_of_the_page() -> None:
     assert "<h" not in block("# One\n\nTwo\n===\n\n### Three")
+
+
+PIECES = [
+    *("word", "It", "don't", "well-known", "90 %", "é", "²", "“so”", "a/b", "(an", "(c)", "(TM)"),
+    *("1.", "- ", "'", '"', "_", "*", "..", "--", "?", "!", ".", ",", ":", ")", "–", "…", "x_y"),
+    *("\n", "\n\n", "\n\n\n", "  \n", " ", "    ", "\t", "&", "<b>", "`", "|", "#", "[a](b)"),
+]
+WRITTEN_TEXTS = st.tuples(
+    st.sampled_from(["", " "]), st.lists(st.sampled_from(PIECES), max_size=12)
+)
+PARSER = MarkdownIt("commonmark", {"html": False, "typographer": True})
+PARSER.enable(["table", "smartquotes", "replacements"]).disable(["heading", "lheading"])
+
+
+def cleaned(html: str) -> str:
+    """What the parser writes, as every text of a field is cleaned."""
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        set_tag_attribute_values={"th": {"scope": "col"}},
+    )
+
+
+@given(WRITTEN_TEXTS.map(lambda written: written[0].join(written[1])))
+@settings(deadline=None, max_examples=1500)
+def test_words_without_markdown_come_out_as_the_parser_writes_them(text: str) -> None:
+    assert block(text) == relative_to_site(cleaned(PARSER.render(text)))
+    assert inline(text) == relative_to_site(cleaned(PARSER.renderInline(text)))
+    assert plain(text) == " ".join(nh3.clean(PARSER.render(text), tags=set()).split())
+
+
+def relative_to_site(html: str) -> str:
+    """The one link among the words, as it is written before it is known from where it is seen."""
+    return html.replace('"b"', f'"{SITE}b"')
 
 
 def test_inline_makes_no_paragraph() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from generator import standing
+from generator.ahead import reading
 from generator.assets import theme_folder
 from generator.cli import exit_codes
 from generator.cli.common_options import ROOT
@@ -81,18 +82,22 @@ def _build(root: Path, site_dir: Path, edition: str, anew: bool, wait: bool, job
         _mention(stands.warnings)
         return
     gc.disable()  # this process ends soon, and what it makes holds no cycles
-    from generator import site  # with everything that it needs, it takes half a second to import
-    from generator.cli.verdict import verdict
+    with reading(root, jobs) as read:
+        # Meanwhile: with everything that it needs, it takes as long to import as the files to read.
+        from generator import site
+        from generator.cli.verdict import verdict
 
-    site.guard(root, target)
-    _say(f"Building the {edition} edition …")
-    try:
-        made = site.build(root, target, Edition(edition), say=_say, wait=wait, anew=anew, jobs=jobs)
-    except site.Unsound as unsound:
-        _tell(root, unsound.problems)
-        what = "Nothing was built." if unsound.is_content else "Nothing is to be published."
-        _say(f"{verdict(unsound.problems)} {what}")
-        raise SystemExit(exit_codes.ExitCode.CONTENT) from unsound
+        site.guard(root, target)
+        _say(f"Building the {edition} edition …")
+        try:
+            made = site.build(
+                root, target, Edition(edition), say=_say, wait=wait, anew=anew, jobs=jobs, read=read
+            )
+        except site.Unsound as unsound:
+            _tell(root, unsound.problems)
+            what = "Nothing was built." if unsound.is_content else "Nothing is to be published."
+            _say(f"{verdict(unsound.problems)} {what}")
+            raise SystemExit(exit_codes.ExitCode.CONTENT) from unsound
     seconds = time.monotonic() - started
     _say(f"{made.pages} pages in `{site_dir}`, {made.fresh} of them new ({seconds:.1f} s).")
     _mention(len(made.problems))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 import click
 
+from generator.ahead import reading
 from generator.cli.common_options import ROOT
 from generator.cli.progress import Progress
 from generator.cli.telling import account
-from generator.cli.verdict import find_problems, verdict
 from generator.problem import has_errors
 from generator.telling import FORMATS, told
 
@@ -40,8 +41,11 @@ Exit codes: 0 nothing stops a build, 1 there are errors,
 @click.option("--reports", is_flag=True, help="Also tell what is no mistake: counts and hints.")
 def check(root: Path, format_name: str, reports: bool) -> None:
     """Say everything that is wrong with the content; exit with 1 if anything is."""
-    with Progress() as progress:
-        problems = find_problems(root, reports=reports, say=progress.say)
+    gc.disable()  # this process ends soon, and what it makes holds no cycles
+    with reading(root) as read, Progress() as progress:
+        from generator.cli.verdict import find_problems, verdict  # meanwhile: they need much
+
+        problems = find_problems(root, reports=reports, say=progress.say, read=read)
     for line in told(format_name, account(root, problems, sys.stdout)):
         click.echo(line, color=True)
     click.echo(verdict(problems), err=True)

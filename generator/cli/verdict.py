@@ -8,17 +8,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator import checks
+from generator.ahead import Read
 from generator.loading import load
 from generator.problem import Problem, Severity
+from generator.source import read
 
 
 def find_problems(
-    root: Path, *, reports: bool = False, say: Callable[[str], None] = lambda step: None
+    root: Path,
+    *,
+    reports: bool = False,
+    say: Callable[[str], None] = lambda step: None,
+    read: Read = read,
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong with the content in `root`, and what is only reported if asked for."""
+    """Everything that is wrong with the content in `root`, and what is only reported if asked for.
+
+    `read` reads each file.
+    """
     with _no_collection():
         say("Reading the files")
-        loaded = load(root)
+        loaded = load(root, read=read)
         say("Applying the rules")
         if not reports or loaded.curriculum is None:
             return checks.examine(loaded)

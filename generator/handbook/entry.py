@@ -26,7 +26,7 @@ class Saved(StrEnum):
 class Passage(BaseModel):
     """A passage of a file of an example: what an editor would read or write there."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     file: str
     """The file that the passage stands in: of the curriculum, a finished page, or a style sheet."""
@@ -60,7 +60,7 @@ class Passage(BaseModel):
 class Entry(BaseModel):
     """The examples of a code; for what the reader finds, also why and how."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str
     """What must be so, in a few words, without a full stop."""

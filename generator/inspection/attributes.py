@@ -10,16 +10,20 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
+
+from generator.inspection.pieces import Pieces
 
 ADDRESSES = frozenset({"href", "xlink:href", "src", "poster"})
 HEADING = re.compile(r"<h1[^>]*>(.*?)<[/]h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 UNUSUAL = ("href =", "src =", "srcset", "poster=", "HREF", "SRC=")
 """Signs of addresses that are not written as the theme writes them."""
+ID, HREF, SRC = 'id="', 'href="', 'src="'
+"""How the theme writes the attributes that matter."""
 BEFORE = frozenset(" \n\t\r:")
 """What stands before the name of an attribute; `:` as in `xlink:href`."""
 
@@ -68,9 +72,24 @@ class PackedGist:
         return Gist(self.title, Attributes(tuple(ids), frozenset(targets)))
 
 
-def gist(page: str) -> Gist:
-    """The gist of a page."""
-    return Gist(_title(page), attributes(page))
+@dataclass(frozen=True, slots=True, eq=False)
+class Named:
+    """What a piece of a page names."""
+
+    ids: Sequence[str] = ()
+    targets: Sequence[str] = ()
+
+
+UNCLEAR = Named()
+"""Stands for a piece that cannot be understood without the pieces around it."""
+MOST_KNOWN = 10_000
+_KNOWN: dict[str, Named | None] = {}
+"""What the pieces of the last pages name; not of all pages, lest it fill the memory."""
+
+
+def gist(page: str, pieces: Pieces) -> Gist:
+    """The gist of a page, and of its pieces."""
+    return Gist(_title(page), attributes(page, pieces))
 
 
 def _title(page: str) -> str | None:
@@ -78,15 +97,56 @@ def _title(page: str) -> str | None:
     return " ".join(html.unescape(TAG.sub("", found[1])).split()) if found else None
 
 
-def attributes(page: str) -> Attributes:
+def attributes(page: str, pieces: Pieces) -> Attributes:
     """What the attributes of a page name, and perhaps what only looks like an attribute."""
-    if any(sign in page for sign in UNUSUAL) or any(
-        page.count(f"{name}=") > page.count(f'{name}="') for name in ("href", "src")
+    if len(_KNOWN) > MOST_KNOWN:
+        _KNOWN.clear()
+    for piece in pieces.distinct.difference(_KNOWN):
+        _KNOWN[piece] = _in_piece(piece)
+    named = [*filter(None, map(_KNOWN.get, pieces.each))]
+    if UNCLEAR in named or pieces.before.strip():
+        return _in_page(page)
+    ids = tuple(id for piece in named for id in piece.ids)
+    return Attributes(ids, frozenset(target for piece in named for target in piece.targets))
+
+
+def _in_piece(piece: str) -> Named | None:
+    """What a piece names, if anything; `UNCLEAR` where only the whole page tells."""
+    # Asked one by one, because nothing is asked as often.
+    if not (
+        "href" in piece
+        or "src" in piece
+        or ID in piece
+        or "HREF" in piece
+        or "SRC=" in piece
+        or "poster=" in piece
     ):
-        return certain(page)  # some of them are written another way, or only named in a text
-    written = {*_values(page, "href"), *_values(page, "src")}
-    ids = tuple(map(html.unescape, _values(page, "id")))
-    return Attributes(ids, frozenset(map(html.unescape, written)))
+        return None
+    if _is_unusual(piece) or any(_is_cut(piece, mark) for mark in (ID, HREF, SRC)):
+        return UNCLEAR
+    return Named(_values(piece, ID), [*_values(piece, HREF), *_values(piece, SRC)])
+
+
+def _is_cut(piece: str, mark: str) -> bool:
+    """Whether the last value of an attribute goes on in the next piece: it holds a `<`."""
+    return mark in piece and '"' not in piece.rpartition(mark)[2]
+
+
+def _in_page(page: str) -> Attributes:
+    """What a page names that cannot be understood piece by piece."""
+    if _is_unusual(page):
+        return certain(page)
+    targets = frozenset((*_values(page, HREF), *_values(page, SRC)))
+    return Attributes(tuple(_values(page, ID)), targets)
+
+
+def _is_unusual(text: str) -> bool:
+    """Whether some addresses may be written in another way than the theme's, or only be named in a text."""
+    return (
+        any(map(text.__contains__, UNUSUAL))
+        or text.count("href=") > text.count(HREF)
+        or text.count("src=") > text.count(SRC)
+    )
 
 
 def certain(page: str) -> Attributes:
@@ -97,13 +157,17 @@ def certain(page: str) -> Attributes:
     return Attributes(tuple(reader.ids), frozenset(reader.targets))
 
 
-def _values(page: str, name: str) -> Iterator[str]:
-    """The values of an attribute, as they are written."""
-    before, *parts = page.split(f'{name}="')
+def _values(text: str, mark: str) -> list[str]:
+    """The values of an attribute that is written like `mark`."""
+    if mark not in text:
+        return []
+    found = []
+    before, *parts = text.split(mark)
     for part in parts:
         if before[-1:] in BEFORE:
-            yield part.partition('"')[0]
+            found.append(html.unescape(part.partition('"')[0]))
         before = part
+    return found
 
 
 class _Reader(HTMLParser):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.inspection.finished import FinishedPage, FinishedSite, text
 from generator.inspection.rule import Finding, error
 
-HEADINGS = "h1, h2, h3, h4, h5, h6"
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @error("ACC-03")
@@ -26,7 +26,7 @@ def headings_do_not_skip(site: FinishedSite) -> Iterator[Finding]:
 def _skips(page: FinishedPage) -> str | None:
     """The first thing that is wrong with the headings of a page."""
     before = 0
-    for heading in page.find(HEADINGS):
+    for heading in (part for part in page.outline if part.tag in HEADINGS):
         level = int((heading.tag or "h1")[1])
         if level == 1 and before:
             return f"a second title follows: `{text(heading)}`"
@@ -50,7 +50,7 @@ def tables_have_headers(site: FinishedSite) -> Iterator[Finding]:
     Basis: WCAG 2.2, 1.3.1.
     """
     for page in site.pages:
-        for table in page.find("table"):
+        for table in (part for part in page.outline if part.tag == "table"):
             rows = [[cell.tag for cell in row.css("th, td")] for row in table.css("tr")]
             rows = [row for row in rows if row]
             if not rows or not (_heads(rows[0]) or all(row[0] == "th" for row in rows)):

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.curriculum import Curriculum
 from generator.inspection.attributes import Gist, PackedGist, gist
+from generator.inspection.pieces import Pieces
 from generator.model.workshops import Workshop
 from generator.views import Reader
 
@@ -56,7 +57,12 @@ class FinishedPage:
 
     @cached_property
     def _gist(self) -> Gist:
-        return gist(self.html)
+        return gist(self.html, self.pieces)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """What stands in it, cut into pieces of which pages share most."""
+        return Pieces.of(self.html)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -69,6 +75,11 @@ class FinishedPage:
         found = self.tree.css_first("article") or self.tree.body
         assert found is not None, "a parser for HTML makes a body for every page"
         return found
+
+    @cached_property
+    def outline(self) -> list[LexborNode]:
+        """Its headings and its tables: two rules ask for them on every page, so it is walked once."""
+        return self.find("h1, h2, h3, h4, h5, h6, table")
 
     def find(self, selector: str) -> list[LexborNode]:
         """The parts of the page that a CSS selector names."""

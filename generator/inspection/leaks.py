@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.curriculum import Curriculum
 from generator.inspection.finished import FinishedPage, FinishedSite
 from generator.inspection.rule import Finding, Scope, error
-from generator.inspection.sentences import Finder, read_aloud, sentences, source_lines
+from generator.inspection.sentences import Finder, read_aloud, sentences, source_lines, spoken
 from generator.model.base import Audience
 from generator.model.walk import texts
 from generator.views import Reader
@@ -29,12 +30,12 @@ def participants_see_nothing_for_trainers(site: FinishedSite) -> Iterator[Findin
     Basis: house rule.
     """
     for_trainers, with_answers = site.once("secrets", lambda: secrets(site.curriculum, site.words))
-    known: set[str] = site.once("lines", set)
+    seen: Seen = site.once("seen", Seen)
     for page in site.pages:
         if site.is_for_participants or page.reader is not Reader.TRAINER:
             is_handout = page.reader is Reader.HANDOUT
             finder = with_answers if is_handout else for_trainers
-            yield from _on_page(page, finder, set() if is_handout else known)
+            yield from _on_page(page, finder, Seen() if is_handout else seen)
     if site.is_for_participants:
         for address, content in site.files.items():
             for sentence in for_trainers.found(_readings(address, content)):
@@ -42,11 +43,25 @@ def participants_see_nothing_for_trainers(site: FinishedSite) -> Iterator[Findin
                 yield Finding(address, message, HINT)
 
 
-def _on_page(page: FinishedPage, finder: Finder, known: set[str]) -> Iterator[Finding]:
-    """The sentences on a page that should not be there; lines that are `known` were looked at before."""
-    lines = [line for line in source_lines(page.html) if line not in known]
-    known.update(lines)
-    for sentence in finder.found([*lines, *read_aloud(page.html)]):
+@dataclass(frozen=True)
+class Seen:
+    """What was looked at on other pages: the navigation stands on each of them."""
+
+    lines: set[str] = field(default_factory=set)
+    """The lines of their sources."""
+    harmless: set[str] = field(default_factory=set)
+    """What is read aloud on those where nothing was found."""
+
+
+def _on_page(page: FinishedPage, finder: Finder, seen: Seen) -> Iterator[Finding]:
+    """The sentences on a page that should not be there."""
+    lines = set(source_lines(page.html)).difference(seen.lines)
+    seen.lines.update(lines)
+    blocks = set(read_aloud(page.html)).difference(seen.harmless)
+    found = finder.found(lines | blocks)
+    if not found:
+        seen.harmless.update(blocks)
+    for sentence in found:
         message = f"{page.name} shows participants a sentence for trainers: `{sentence}`"
         yield Finding(page.path, message, HINT)
     if page.reader is Reader.HANDOUT and page.find("[data-correct]"):
@@ -67,14 +82,14 @@ def secrets(curriculum: Curriculum, words: Mapping[str, object]) -> tuple[Finder
         said[audience].append(text)
     trainer, answers = _sentences(said[Audience.TRAINER]), _sentences(said[Audience.AFTER_ANSWER])
     hidden, phrases = Finder(trainer | answers), list(_strings(words))
-    public = [*said[Audience.EVERYONE], *phrases]
-    shown = {*hidden.found(public), *hidden.composed(phrases, public)}
+    public = spoken([*said[Audience.EVERYONE], *phrases])
+    shown = {*hidden.among(public), *hidden.composed(phrases, public)}
     learned = hidden.found(said[Audience.AFTER_ANSWER])
     return Finder(trainer - shown - {*learned}), Finder((trainer | answers) - shown)
 
 
 def _sentences(texts: list[str]) -> set[str]:
-    return {sentence for text in texts for sentence in sentences(text)}
+    return {sentence for text in set(texts) for sentence in sentences(text)}
 
 
 def _said(curriculum: Curriculum) -> Iterator[tuple[Audience, str]]:

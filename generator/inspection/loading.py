@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from generator.inspection.finished import FinishedPage, FinishedSite
 from generator.inspection.rule import Finding, error
@@ -22,7 +23,11 @@ LOADED = {"action", "background", "data", "formaction", "href", "imagesrcset", "
 LOADED |= {"src", "srcset", "xlink:href"}
 """Attributes whose addresses a browser asks."""
 
+HARMLESS = "harmless"
+"""Under this name a site keeps the pieces of the last page without a sign."""
+
 # Signs that a page may break a rule; most show none, and are then not read tag by tag. All in small letters.
+# None of them holds a `<` but at its beginning: so each shows in a piece of a page as it shows in the page.
 _WORDS = ("<style", "script:", "script&")
 _SCRIPT = re.compile(r'<script(?! src=| id="__config" type="application/json">)')
 _ATTRIBUTE = re.compile(r"[\s\"'/](?:on[a-z]+|style|srcdoc|srcset|imagesrcset|ping)\s*=")
@@ -41,7 +46,7 @@ def nothing_runs_inside_a_page(site: FinishedSite) -> Iterator[Finding]:
     Basis: the policy that every page carries (Content Security Policy, level 3).
     """
     for page in site.pages:
-        if _may_run(page.html.lower()):
+        if _signs(site, page).of_running:
             for what in dict.fromkeys(what for tag in _tags(page) for what in _inline(tag)):
                 message = (
                     f"on {page.name} `{what}` stands in the page, where browsers will not obey it"
@@ -59,27 +64,46 @@ def nothing_comes_from_elsewhere(site: FinishedSite) -> Iterator[Finding]:
     Basis: the policy that every page carries; the readers' privacy.
     """
     for page in site.pages:
-        if _may_ask(page.html.lower()):
+        if _signs(site, page).of_asking:
             for what in dict.fromkeys(what for tag in _tags(page) for what in _elsewhere(tag)):
                 message = f"on {page.name} {what}, which is another host"
                 hint = "put the file into the theme, and write where it lies in the site"
                 yield Finding(page.path, message, hint)
 
 
-def _may_run(html: str) -> bool:
-    """Whether something that runs or styles may stand in a page."""
-    found = any(word in html for word in _WORDS)
-    return found or bool(_SCRIPT.search(html) or _ATTRIBUTE.search(html))
+class _Signs(NamedTuple):
+    """What a page may do, by the look of it."""
 
-
-def _may_ask(html: str) -> bool:
+    of_running: bool = False
+    """Whether something that runs or styles may stand in it."""
+    of_asking: bool = False
     """Whether an address with a host may stand in another place than in a link to follow."""
-    at = html.find("//")
+
+
+def _signs(site: FinishedSite, page: FinishedPage) -> _Signs:
+    """The signs on a page; what the last page without any had too is not looked through again."""
+    harmless: frozenset[str] = site.kept.get(HARMLESS, frozenset())
+    if harmless is page.pieces.distinct:
+        return _Signs()
+    text = page.pieces.rest(harmless).lower()
+    named = bool(_ATTRIBUTE.search(text))
+    signs = _Signs(named or _may_run(text), named or _may_ask(text))
+    if not any(signs):
+        site.kept[HARMLESS] = page.pieces.distinct
+    return signs
+
+
+def _may_run(text: str) -> bool:
+    return any(word in text for word in _WORDS) or bool(_SCRIPT.search(text))
+
+
+def _may_ask(text: str) -> bool:
+    at = text.find("//")
     while at >= 0:
-        if _ADDRESS.search(html, max(0, at - 20), at) and not _is_followed(html, at):
+        if _ADDRESS.search(text, max(0, at - 20), at) and not _is_followed(text, at):
             return True
-        at = html.find("//", at + 2)
-    return bool(_ATTRIBUTE.search(html))
+        at = text.find("//", at + 2)
+    return False
 
 
 def _is_followed(html: str, at: int) -> bool:

@@ -7,10 +7,13 @@ become the same page, and a page that was made before need not be made again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import partial
 from hashlib import blake2b
+from itertools import chain
+from types import NoneType
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,12 +23,25 @@ from generator.pages.quizzes import Asked
 from generator.program import SIZE
 from generator.views import View, viewed
 
+Spelling = Callable[[Any], bytes]
+"""Spells a value of one kind."""
+
+
+class _Texts(dict[str, bytes]):
+    """Texts as they are spelt; most stand on many pages, such as the name of what is linked to."""
+
+    def __missing__(self, text: str) -> bytes:
+        spelt = self[text] = _plain("str", text)
+        return spelt
+
 
 class Fingerprints:
     """Takes the fingerprints of plans; the things of a curriculum are read once for all plans."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[BaseModel, bytes]] = {}
+        self._ways: dict[type, Spelling] = {}
+        self._texts = _Texts()
 
     def of(self, plan: Plan, *more: str) -> str:
         """The fingerprint of a plan, together with whatever else its page depends on.
@@ -40,26 +56,40 @@ class Fingerprints:
 
     def _spelt(self, value: Any) -> bytes:
         """The value in bytes that no other value of the kinds we use is spelt with."""
-        if value is None or isinstance(value, str | int | float | dt.date | Enum):
-            return f"{type(value).__name__}:{value!r};".encode("utf-8", "surrogatepass")
-        if isinstance(value, View):
-            seen, reader = viewed(value)
-            return b"V%d" % reader + self._model(seen)
-        if isinstance(value, BaseModel):
-            return b"M" + self._model(value)
-        if isinstance(value, Mapping):
-            return b"D" + self._all(part for pair in value.items() for part in pair)
-        if isinstance(value, Asked):
-            return b"A" + self._all(value.held)
-        if isinstance(value, tuple | list):
-            return b"T" + self._all(value)
-        if is_dataclass(value) and not isinstance(value, type):
-            held = (getattr(value, field.name) for field in fields(value))
-            return b"C" + type(value).__name__.encode() + self._all(held)
-        raise TypeError(f"a page cannot be made from {value!r}, which is no plain value")
+        kind = type(value)
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._way(kind)
+        return way(value)
+
+    def _way(self, kind: type) -> Spelling:
+        """How values of a kind are spelt; asked once for each kind, since there are few of them."""
+        if issubclass(kind, str | int | float | dt.date | Enum | NoneType):
+            return partial(_plain, kind.__name__)
+        if issubclass(kind, View):
+            return self._view
+        if issubclass(kind, BaseModel):
+            return lambda value: b"M" + self._model(value)
+        if issubclass(kind, Mapping):
+            return lambda value: b"D" + self._all(chain.from_iterable(value.items()))
+        if issubclass(kind, Asked):
+            return lambda value: b"A" + self._all(value.held)
+        if issubclass(kind, tuple | list):
+            return lambda value: b"T" + self._all(value)
+        if is_dataclass(kind):
+            names = [field.name for field in fields(kind)]
+            begins = b"C" + kind.__name__.encode()
+            return lambda value: begins + self._all([getattr(value, name) for name in names])
+        return _refused
+
+    def _view(self, value: View) -> bytes:
+        seen, reader = viewed(value)
+        return b"V%d" % reader + self._model(seen)
 
     def _all(self, values: Iterable[Any]) -> bytes:
-        spelt = [self._spelt(value) for value in values]
+        spelt = [
+            self._texts[value] if type(value) is str else self._spelt(value) for value in values
+        ]
         return b"%d[" % len(spelt) + b"".join(spelt) + b"]"
 
     def _model(self, model: BaseModel) -> bytes:
@@ -70,6 +100,14 @@ class Fingerprints:
             known = model, blake2b(spelt, digest_size=SIZE).digest()
             self._known[id(model)] = known
         return known[1]
+
+
+def _plain(kind: str, value: object) -> bytes:
+    return f"{kind}:{value!r};".encode("utf-8", "surrogatepass")
+
+
+def _refused(value: object) -> bytes:
+    raise TypeError(f"a page cannot be made from {value!r}, which is no plain value")
 
 
 PLAIN = tuple(field.name for field in fields(Plan) if field.name != "fill")

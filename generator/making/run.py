@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from generator.beside import spread
 from generator.inspection import inspect_against, inspect_alone
-from generator.inspection.attributes import PackedGist, gist
+from generator.inspection.attributes import PackedGist
 from generator.inspection.finished import FinishedPage, FinishedSite
-from generator.making.beside import spread
 from generator.making.fingerprints import Fingerprints
 from generator.making.press import Press, found_on
 from generator.making.store import Kept, Store
@@ -95,27 +95,27 @@ class Run:
 
     def _page(self, plan: Plan, made_from: str, kept: Kept | None) -> tuple[Kept, Pressed]:
         """One page: written, and looked at as far as nobody did so before."""
-        is_new = kept is None or kept.frame != self._shown
-        page = self._new(plan, made_from, kept) if kept is None or is_new else kept
+        if kept is not None and kept.frame == self._shown:
+            page, is_new, site = kept, False, self._with(plan, kept.html)
+            problems = () if page.is_sound else inspect_alone(site)
+        else:
+            text = finished(plan, kept.body, kept.headings) if kept else self._press.text(plan)
+            html = self._press.frame.around(text)
+            is_new, site = True, self._with(plan, html)
+            problems = inspect_alone(site)
+            start = html.index(text.html)
+            page = Kept(
+                *(plan.uri, made_from, self._shown, html, start, start + len(text.html)),
+                headings=text.headings,
+                found=kept.found if kept else spelt(found_on(text)),
+                gist=PackedGist.of(site.pages[0].gist),
+                is_sound=not problems,
+            )
         plan.let_go()
         content = page.html.encode()
         write(self._folder, f"{plan.uri}index.html", content)
-        site = self._with(plan, page.html)
-        problems = (*(() if page.is_sound else inspect_alone(site)), *inspect_against(site))
+        problems = (*problems, *inspect_against(site))
         return page, Pressed(is_new, page.gist, page.found, sha256(content).hexdigest(), problems)
-
-    def _new(self, plan: Plan, made_from: str, kept: Kept | None) -> Kept:
-        """A page made anew, or from the text that is kept of it."""
-        page = finished(plan, kept.body, kept.headings) if kept else self._press.text(plan)
-        html = self._press.frame.around(page)
-        start = html.index(page.html)
-        return Kept(
-            *(plan.uri, made_from, self._shown, html, start, start + len(page.html)),
-            headings=page.headings,
-            found=kept.found if kept else spelt(found_on(page)),
-            gist=PackedGist.of(gist(html)),
-            is_sound=not inspect_alone(self._with(plan, html)),
-        )
 
     def _with(self, plan: Plan, html: str) -> FinishedSite:
         """The site with one page."""

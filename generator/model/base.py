@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.annotated_handlers import GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
+
+from generator.model.conversion import day, decimal_number, plain_text, whole_number, yes_or_no
+from generator.model.described import descriptions
 
 
 class Base(BaseModel):
     """A frozen value that accepts no field it does not know."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, use_attribute_docstrings=True, validate_default=False
-    )
+    # What checks a value is built once for a whole kind of file, and only for kinds that there are.
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False, defer_build=True)
 
     def model_post_init(self, context: object, /) -> None:
         """Share the names of the fields that were set: there are few such sets, and many values."""
-        shared = _SETS.setdefault(frozenset(self.model_fields_set), self.model_fields_set)
+        own = self.__pydantic_fields_set__
+        shared = _SETS.setdefault(frozenset(own), own)
         object.__setattr__(self, "__pydantic_fields_set__", shared)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The schema of the class, in which each field is described by the text under it."""
+        found = handler(core)
+        fields = handler.resolve_ref_schema(found).get("properties", {})
+        for name, text in descriptions(cls).items():
+            # Where it says no more than the text of the class that the field leads to, that one does.
+            if handler.resolve_ref_schema(fields[name]).get("description") != text:
+                fields[name]["description"] = text
+        return found
 
 
 _SETS: dict[frozenset[str], set[str]] = {}
@@ -69,60 +84,11 @@ class Reference:
         return {**handler(core), "x-refers-to": self.kind}
 
 
-def _plain_text(value: object) -> object:
-    """Text with its line breaks and runs of spaces folded into single spaces."""
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def _whole_number(value: object) -> object:
-    """A whole number from text made of digits only; anything else is a problem."""
-    if isinstance(value, str):
-        if re.fullmatch(r"-?[0-9]{1,9}", value):
-            return int(value)
-        raise PydanticCustomError("not_whole", "`{value}` is not a whole number", {"value": value})
-    return value
-
-
-def _decimal_number(value: object) -> object:
-    """A number from text such as `40`, `-3` or `1.6`."""
-    if isinstance(value, str):
-        if re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value):
-            return float(value)
-        raise PydanticCustomError("not_number", "`{value}` is not a number", {"value": value})
-    return value
-
-
-def _yes_or_no(value: object) -> object:
-    """`true` or `yes`, `false` or `no`."""
-    if isinstance(value, str):
-        if value in {"true", "yes"}:
-            return True
-        if value in {"false", "no"}:
-            return False
-        raise PydanticCustomError(
-            "not_yes_or_no", "`{value}` is neither `true` nor `false`", {"value": value}
-        )
-    return value
-
-
-def _day(value: object) -> object:
-    """A date written `2026-11-22`."""
-    if isinstance(value, str):
-        try:
-            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-                return dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-        raise PydanticCustomError("not_a_day", "`{value}` is not a date", {"value": value})
-    return value
-
-
-Text = Annotated[
-    str, BeforeValidator(_plain_text), StringConstraints(min_length=1, max_length=1200)
-]
+# The text is folded before it is measured; in this order pydantic measures it itself, which is faster.
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1200), BeforeValidator(plain_text)]
 """Plain text without formatting; line breaks count as spaces."""
 Summary = Annotated[
-    str, BeforeValidator(_plain_text), StringConstraints(min_length=20, max_length=200)
+    str, StringConstraints(min_length=20, max_length=200), BeforeValidator(plain_text)
 ]
 Markdown = Annotated[
     str,
@@ -138,12 +104,12 @@ TensionId = Annotated[str, StringConstraints(pattern=r"^K\d{1,2}$")]
 MisconceptionId = Annotated[str, StringConstraints(pattern=r"^MC-CF\d{2,4}-[a-z0-9-]+$")]
 ModuleCode = Annotated[str, StringConstraints(pattern=r"^CF\d{2,4}$")]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Whole = Annotated[int, BeforeValidator(_whole_number)]
+Whole = Annotated[int, BeforeValidator(whole_number)]
 Count = Annotated[Whole, Field(ge=1, le=10_000)]
 Minutes = Annotated[Whole, Field(ge=1, le=600)]
-Number = Annotated[float, BeforeValidator(_decimal_number)]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Day = Annotated[dt.date, BeforeValidator(_day)]
+Number = Annotated[float, BeforeValidator(decimal_number)]
+YesNo = Annotated[bool, BeforeValidator(yes_or_no)]
+Day = Annotated[dt.date, BeforeValidator(day)]
 
 IdeaRef = Annotated[Id, Reference("idea")]
 ModuleRef = Annotated[Id, Reference("module")]

@@ -120,34 +120,34 @@ def audience_at(value: object, loc: Loc) -> Audience:
 
 def _narrowed(value: BaseModel, audience: Audience) -> Audience:
     """The audience of a field of `value`; none but trainers where the whole of it is for them."""
-    is_for_trainer = getattr(value, "audience", None) is Readership.TRAINER
+    is_for_trainer = value.__dict__.get("audience") is Readership.TRAINER
     return Audience.TRAINER if is_for_trainer else audience
 
 
 def texts(value: object, audience: Audience = Audience.EVERYONE) -> Iterator[tuple[Audience, str]]:
     """Every text in `value` with the narrowest audience on the way to it."""
+    found: list[tuple[Audience, str]] = []
+    _gather_texts(value, audience, found)
+    return iter(found)
+
+
+def _gather_texts(value: object, audience: Audience, found: list[tuple[Audience, str]]) -> None:
+    # Put into one list: generators inside each other would hand each text up level by level.
     if isinstance(value, str):
-        yield audience, value
+        found.append((audience, value))
     elif isinstance(value, tuple):
         for item in value:
-            yield from texts(item, audience)
+            _gather_texts(item, audience, found)
+    elif isinstance(value, BaseModel):
+        audience = _narrowed(value, audience)
+        held = value.__dict__
+        for name, own in _marked(type(value)):
+            if (inner := held[name]) is not None:
+                narrow = own if RANK[own] > RANK[audience] else audience
+                _gather_texts(inner, narrow, found)
     elif isinstance(value, dict):
         for item in value.values():
-            yield from texts(item, audience)
-    elif isinstance(value, BaseModel):
-        yield from _model_texts(value, audience)
-
-
-def _model_texts(value: BaseModel, audience: Audience) -> Iterator[tuple[Audience, str]]:
-    audience = _narrowed(value, audience)
-    held = value.__dict__
-    for name, own in _marked(type(value)):
-        inner = held[name]
-        narrow = own if RANK[own] > RANK[audience] else audience
-        if isinstance(inner, str):
-            yield narrow, inner
-        elif inner:
-            yield from texts(inner, narrow)
+            _gather_texts(item, audience, found)
 
 
 @cache

@@ -193,7 +193,7 @@ def _examples(publication: Publication, kind: Kind) -> Examples:
         if (entry := entries[key]).key != entry.owner:
             continue
         # A file is only read again where it has a field that the files before it lack.
-        if known.issuperset(shapes := frozenset(_shapes(entry.value))):
+        if known.issuperset(shapes := _shapes(entry.value)):
             continue
         known |= shapes
         for part, field, value in values(entry.document.data, kind):
@@ -204,28 +204,31 @@ def _examples(publication: Publication, kind: Kind) -> Examples:
     return found
 
 
-def _shapes(value: BaseModel) -> Iterator[Shape]:
+def _shapes(value: BaseModel) -> set[Shape]:
     """The fields that are filled in a thing and in all it holds, each with what tells how it is written."""
-    held = value.__dict__
-    for name in value.model_fields_set:
-        inner = held[name]
-        if isinstance(inner, BaseModel):
-            is_flat = not any(map(_is_group, map(inner.__dict__.get, inner.model_fields_set)))
-            yield type(value), name, is_flat
-            yield from _shapes(inner)
-        elif isinstance(inner, tuple | Mapping):
-            parts = inner if isinstance(inner, tuple) else tuple(inner.values())
-            yield type(value), name, bool(parts) and not any(map(_is_group, parts))
-            for part in parts:
-                if isinstance(part, BaseModel):
-                    yield from _shapes(part)
-        else:
-            yield type(value), name, inner is not None and inner != ""
+    found, things = set[Shape](), [value]
+    for thing in things:  # and for those inside it, which are added at the end
+        for name in thing.model_fields_set:
+            inner = thing.__dict__[name]
+            # Texts come first: they are most of what there is, and the other questions take longer.
+            if inner is None or isinstance(inner, str):
+                tells = bool(inner)
+            elif isinstance(inner, BaseModel):
+                tells = not any(map(_is_group, map(inner.__dict__.get, inner.model_fields_set)))
+                things.append(inner)
+            elif isinstance(inner, tuple | Mapping):
+                parts = inner if isinstance(inner, tuple) else tuple(inner.values())
+                tells = bool(parts) and not any(map(_is_group, parts))
+                things += (part for part in parts if isinstance(part, BaseModel))
+            else:
+                tells = True
+            found.add((type(thing), name, tells))
+    return found
 
 
-def _is_group(value: object) -> bool:
+def _is_group(part: object) -> bool:
     """Whether a value is no single piece of text."""
-    return value is None or isinstance(value, BaseModel | tuple | Mapping)
+    return type(part) is not str and (part is None or isinstance(part, BaseModel | tuple | Mapping))
 
 
 def _as_written(field: str, value: object) -> str:

@@ -45,7 +45,7 @@ class Glosses:
 
     print: Print
     pattern: re.Pattern[str]
-    """A tag, which is passed over, or a term."""
+    """A tag, which is passed over, or a term in small letters."""
     terms: Mapping[str, Term]
     """The terms by their words in small letters, with `-` for a space and without the `s` of a plural."""
     known: dict[str, tuple[Use, ...]] = field(default_factory=dict, repr=False)
@@ -59,7 +59,7 @@ class Glosses:
         if not longest:
             return None
         words = "|".join(_by_letter(longest))
-        pattern = re.compile(rf"<[^>]*>|(?<![\w-])({words})(?![\w-])", re.IGNORECASE)
+        pattern = re.compile(rf"<[^>]*>|(?<![\w-])({words})(?![\w-])")
         return cls(print, pattern, known)
 
     def uses(self, text: str) -> tuple[Use, ...]:
@@ -70,13 +70,19 @@ class Glosses:
         return found
 
     def _uses(self, text: str) -> Iterator[Use]:
-        for match in self.pattern.finditer(text):
+        # To compare small letters with small letters is quicker than to leave aside how letters are written.
+        for match in self.pattern.finditer(_small(text)):
             if match[1]:
                 yield Use(*match.span(), self.terms[_plain(match[1])])
 
     def link(self, said: str, term: Term, uri: str) -> str:
         """The link of a term that stands in a text as `said`, as seen from the page at `uri`."""
         return self.print(Markup(said), relative(f"glossary/#{term.id}", uri), term.definition)
+
+
+def _small(text: str) -> str:
+    """The text in small letters, each in its place: the capital İ is the only one that becomes two."""
+    return text.replace("İ", "i").lower()
 
 
 def _plain(words: str) -> str:

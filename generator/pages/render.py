@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from types import CodeType, FunctionType
+from typing import Any, cast
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
 
 from generator import markup
 from generator.pages import illustration
@@ -20,12 +22,65 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where PyYAML has it: the words are long, and every build reads them."""
 
 
+@lru_cache(maxsize=1 << 16)
+def _in_print(text: str) -> str:
+    """A text as HTML, with the quotation marks of print; kept, since pages print the same again and again."""
+    return str(escape(markup.typographic(text)))
+
+
+def _printed(value: Any) -> str:
+    """What a template prints for a value: a text as it is printed, and HTML as it is."""
+    # HTML is a text too, and equal to the text that is spelt like it: the types are told apart first.
+    kind = type(value)
+    if kind is str:
+        return _in_print(value)
+    if kind is Markup:
+        return cast(str, value)
+    return str(value) if kind is int else escape(value)
+
+
+class Printed(Template):
+    """A template that prints its values our way.
+
+    Jinja's own way, to finish a value and then to escape it, makes four calls and an object for each of
+    two hundred thousand values, only to join them to a text.
+    """
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """The template from the code that Jinja compiled, in which each value is handed to `escape`."""
+        found = super().from_code(environment, code, globals, uptodate)
+        cast(FunctionType, found.root_render_func).__globals__["escape"] = _printed
+        return found
+
+
+class Printing(Context):
+    """What a template knows while it is printed."""
+
+    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call a macro at once, and anything else as Jinja does, which first asks what it wants to know."""
+        if type(__obj) is not Macro:
+            return super().call(__obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
+
+
 class Templates(Environment):
     """Our templates, which all know the same things.
 
     Jinja lays a dictionary of each template's own over what all know, and reads through both, name by
     name, whenever a page begins and a macro is imported. Our templates have nothing of their own.
     """
+
+    template_class = Printed
+    context_class = Printing
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What a template knows before it is given anything."""
@@ -39,10 +94,10 @@ def environment(theme: Path) -> Environment:
         loader=FileSystemLoader(theme),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_in_print,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # all are kept, so nobody has to note which one was used last
         bytecode_cache=compiled(theme),
         extensions=["jinja2.ext.do"],
     )
@@ -54,11 +109,6 @@ def environment(theme: Path) -> Environment:
     found.globals["href"] = site_address
     found.globals["draw"] = partial(illustration.draw, found)
     return found
-
-
-def _in_print(value: Any) -> Any:
-    """A text as it is printed: with typographic quotation marks, unless it is HTML already."""
-    return markup.typographic(value) if type(value) is str else value
 
 
 class Section(dict[str, Any]):
@@ -81,15 +131,15 @@ NOT_WORDS = frozenset(dir(dict))
 def words(theme: Path) -> Any:
     """Every word that the interface shows."""
     text = (theme / "words" / "en.yaml").read_text(encoding="utf-8")
-    return _printed(yaml.load(text, LOADER))
+    return _with_marks(yaml.load(text, LOADER))
 
 
-def _printed(words: Any) -> Any:
+def _with_marks(words: Any) -> Any:
     """The words with the quotation marks of print."""
     if isinstance(words, dict):
-        return Section({name: _printed(word) for name, word in words.items()})
+        return Section({name: _with_marks(word) for name, word in words.items()})
     if isinstance(words, list):
-        return [_printed(word) for word in words]
+        return [_with_marks(word) for word in words]
     return markup.typographic(words) if isinstance(words, str) else words
 
 
