@@ -14,7 +14,7 @@ import signal
 import struct
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -28,6 +28,9 @@ CAN_FORK = hasattr(os, "fork")
 TICKET = struct.Struct("=I")
 MOST = 65_536 // 4 // TICKET.size
 """How many items can be shared out: their numbers fit into the smallest pipe that systems make."""
+
+WIDE = 1 << 20
+"""Bytes; as much as Linux gives a pipe of anybody."""
 
 
 @contextmanager
@@ -115,6 +118,7 @@ def _tickets(many: int) -> Iterator[int]:
 def _sending(work: Callable[[], Iterator[object]]) -> Iterator[Connection]:
     """A process that sends what `work` makes, one after the other."""
     receiving, sending = multiprocessing.Pipe(duplex=False)
+    _widen(sending)
 
     def send() -> None:
         receiving.close()
@@ -124,6 +128,15 @@ def _sending(work: Callable[[], Iterator[object]]) -> Iterator[Connection]:
     with receiving, _started(send):
         sending.close()
         yield receiving
+
+
+def _widen(pipe: Connection) -> None:
+    """Let a pipe hold so much that nobody waits while the other side is busy, where the system can."""
+    import fcntl  # not everywhere; but where processes can be forked
+
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WIDE)
 
 
 @contextmanager

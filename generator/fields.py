@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
-from typing import Any
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
+from generator import model
 from generator.model.walk import Loc
+from generator.precompiled import FOLDER, keep, kept
+from generator.program import held, mixed
 
 Schema = dict[str, Any]
 
 
 @cache
 def schema(adapter: TypeAdapter[Any]) -> Schema:
-    """The JSON Schema of a kind, made once."""
-    return adapter.json_schema()
+    """The JSON Schema of a kind, made once for each version of the model: it takes as long as a page."""
+    path = FOLDER / "schemas" / mixed(_model(), repr(adapter))
+    if (found := kept(path)) is not None:
+        return cast(Schema, json.loads(found))
+    made = adapter.json_schema()
+    keep(path, json.dumps(made).encode())
+    return made
+
+
+@cache
+def _model() -> str:
+    """The model's own code, and the library that makes schemas of it, as a fingerprint."""
+    return mixed(held(Path(model.__file__).parent), version("pydantic"))
 
 
 def known_names(adapter: TypeAdapter[Any]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -15,12 +15,16 @@ LISTED_WHOLE, LISTED = 60, 30
 
 
 def keeper() -> Callable[[str, Callable[[], str]], Markup]:
-    """A function that makes a text once for a key, and afterwards hands out the same text."""
+    """A function that makes a text once for a key, and afterwards hands out the same text.
+
+    Indentation and empty lines are left out; so what is kept holds nothing that is shown as it is spaced.
+    """
     kept: dict[str, Markup] = {}
 
     def once(key: str, make: Callable[[], str]) -> Markup:
         if key not in kept:
-            kept[key] = Markup(make())
+            lines = map(str.strip, make().splitlines())
+            kept[key] = Markup("\n".join(filter(None, lines)))
         return kept[key]
 
     return once
@@ -57,13 +61,31 @@ def branch_key(page: Page | None) -> str:
     return f"{[id(above) for above in page.ancestors]} {_start(page.parent.children, [page])}"
 
 
-def marked(navigation: str, page: Page | None) -> str:
+def marked(navigation: str, page: Page | None, base: str) -> str:
     """The navigation of a branch, with the page that is looked at marked in it."""
     if page is None:
         return navigation
-    link = f'md-nav__link" data-page="{page.url}"'
-    here = f'md-nav__link md-nav__link--active" aria-current="page" data-page="{page.url}"'
+    link = f'md-nav__link" href="{from_root(page.url, base)}"'
+    here = link.replace('"', ' md-nav__link--active" aria-current="page"', 1)
     return str(navigation).replace(link, here, 1)
+
+
+def first_url(item: Any) -> str:
+    """The address of a page, or of the first page of a section."""
+    while item.children:
+        item = item.children[0]
+    return str(item.url)
+
+
+def from_root(address: str, base: str) -> str:
+    """An address by way of the top of the site: so a list of links is the same on all pages of one depth.
+
+    >>> from_root("glossary/", "../..")
+    '../../glossary/'
+    """
+    if "://" in address:
+        return address
+    return f"{base.removesuffix('/')}/{address.removeprefix('./')}"
 
 
 def _start(items: Sequence[StructureItem], opened: Sequence[StructureItem]) -> int | None:
@@ -80,5 +102,7 @@ def globals_of(env: Environment) -> None:
     """Give templates what they call: to keep what is the same on many pages, and to shorten lists."""
     env.globals["once"] = keeper()
     env.globals["nearby"] = nearby
+    env.globals["first_url"] = first_url
+    env.globals["from_root"] = from_root
     env.globals["branch_key"] = branch_key
     env.globals["marked"] = marked

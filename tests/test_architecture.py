@@ -42,7 +42,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "handwritten": {*READING, "texts"},
     "markup": set(),
     "model": {"model"},
-    "fields": {"model"},
+    "program": set(),
+    "precompiled": set(),
+    "fields": {"model", "precompiled", "program"},
     "field_reference": {"fields", "model"},
     "complaints": {*READING, "model", "fields"},
     "placeholders": {*READING, "model"},
@@ -79,6 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "telling": {"handbook", "problem", "telling"},
     "pages": {
         "pages",
+        "precompiled",
         "problem",
         "addresses",
         "datasets",
@@ -104,7 +107,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schemas": {"model"},
     "scaffold": {"curriculum", "fields", "formatting", "model", "scaffold", "schemas"},
     "digest": set(),
-    "program": set(),
     "standing": {"program"},
     "search_index": set(),
     "policy": set(),
@@ -202,6 +204,7 @@ ONLY = {
         "plugin",
         "cli/broken_theme",
         "for_templates",
+        "making/frame",
     },
     "markdown_it": {"markup"},
     "nh3": {"markup"},
@@ -246,7 +249,7 @@ TOUCH_THE_DISK |= {
 TOUCH_THE_DISK |= {"beside", "ahead"}
 TOUCH_THE_DISK |= {"program", "standing", "preview/watching", "preview/showing"}
 # Templates as they were compiled, beside what Python compiled of this package.
-TOUCH_THE_DISK |= {"pages/compiled"}
+TOUCH_THE_DISK |= {"precompiled", "pages/compiled"}
 # The dictionary and the fingerprints, which belong to the program.
 TOUCH_THE_DISK |= {"checks/shipped"}
 # The words that new files begin with belong to the program; a report of its own mistake is a file.

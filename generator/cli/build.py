@@ -101,6 +101,7 @@ def _build(root: Path, site_dir: Path, edition: str, anew: bool, wait: bool, job
     seconds = time.monotonic() - started
     _say(f"{made.pages} pages in `{site_dir}`, {made.fresh} of them new ({seconds:.1f} s).")
     _mention(len(made.problems))
+    gc.freeze()  # or Python would look through all of it once more before it ends
 
 
 def _standing(root: Path, target: Path, edition: str) -> standing.Standing | None:

@@ -15,6 +15,8 @@ from generator.inspection.pieces import Pieces
 from generator.model.workshops import Workshop
 from generator.views import Reader
 
+TEXT = "<article"
+"""What the text of a page begins with; before it stands the frame alone."""
 TOKENS = "theme/styles/tokens.css"
 """The file that names every colour of the theme."""
 
@@ -71,8 +73,13 @@ class FinishedPage:
 
     @cached_property
     def body(self) -> LexborNode:
-        """What the page says, without the navigation around it."""
-        found = self.tree.css_first("article") or self.tree.body
+        """What the page says, without the navigation around it.
+
+        Parsed by itself: no element of the frame reaches into it, and most of a page is the frame.
+        """
+        start = self.html.find(TEXT)
+        tree = LexborHTMLParser(self.html[start:]) if start >= 0 else self.tree
+        found = tree.css_first("article") or tree.body
         assert found is not None, "a parser for HTML makes a body for every page"
         return found
 

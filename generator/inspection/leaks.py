@@ -14,6 +14,7 @@ from generator.model.base import Audience
 from generator.model.walk import texts
 from generator.views import Reader
 
+MOST_LINES = 20_000
 HINT = (
     "take it out of the template; a template for participants is given views that lack such fields"
 )
@@ -48,19 +49,26 @@ class Seen:
     """What was looked at on other pages: the navigation stands on each of them."""
 
     lines: set[str] = field(default_factory=set)
-    """The lines of their sources."""
-    harmless: set[str] = field(default_factory=set)
-    """What is read aloud on those where nothing was found."""
+    """The lines of the sources of those where nothing was found."""
+    blocks: set[str] = field(default_factory=set)
+    """What is read aloud on them."""
+
+    def add(self, lines: set[str], blocks: set[str]) -> None:
+        """Remember a page where nothing was found; of many pages only the last, lest they fill the memory."""
+        if len(self.lines) > MOST_LINES:
+            self.lines.clear()
+            self.blocks.clear()
+        self.lines.update(lines)
+        self.blocks.update(blocks)
 
 
 def _on_page(page: FinishedPage, finder: Finder, seen: Seen) -> Iterator[Finding]:
     """The sentences on a page that should not be there."""
     lines = set(source_lines(page.html)).difference(seen.lines)
-    seen.lines.update(lines)
-    blocks = set(read_aloud(page.html)).difference(seen.harmless)
+    blocks = set(read_aloud(page.html)).difference(seen.blocks)
     found = finder.found(lines | blocks)
     if not found:
-        seen.harmless.update(blocks)
+        seen.add(lines, blocks)
     for sentence in found:
         message = f"{page.name} shows participants a sentence for trainers: `{sentence}`"
         yield Finding(page.path, message, HINT)

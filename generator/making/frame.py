@@ -10,19 +10,23 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from generator.assets import theme_folder
 from generator.editions import Edition
 from generator.for_mkdocs import CurriculumPage, disarmed, module_script, place
 from generator.for_templates import globals_of
+from generator.pages.compiled import compiled
 from generator.pages.navigation import Section
 from generator.pages.page import Page, Plan
 from generator.problem import Problem
@@ -75,10 +79,10 @@ class Frame:
         navigation: Iterable[str | Section],
     ) -> None:
         self._config = config
-        self._env = config.theme.get_env()
-        globals_of(self._env)
+        self._env = _environment_of(config)
         self._files = get_files(config)
-        self._files.add_files_from_theme(self._env, config)
+        # All that Material brings but its ten thousand icons, which take longer to list than pages to plan.
+        self._files.add_files_from_theme(_Shown(self._env, config.theme.dirs), config)
         place(plans, navigation, self._files, config, theme_folder())
         set_exclusions(self._files, config)
         self._nav = get_navigation(self._files, config)
@@ -93,6 +97,7 @@ class Frame:
             else:
                 self._others.append(page)
         self._template = self._env.get_template("main.html")
+        self._common = dict(get_context(self._nav, (), config))
 
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Show problems on every page that is framed from now on; none takes them away."""
@@ -130,7 +135,8 @@ class Frame:
     def _framed(self, page: MkDocsPage) -> str:
         page.active = True
         try:
-            return self._template.render(get_context(self._nav, (), self._config, page))
+            base = get_relative_url(".", page.url)
+            return self._template.render(self._common | {"page": page, "base_url": base})
         finally:
             page.active = False
 
@@ -140,6 +146,36 @@ class Frame:
         base = urlsplit(self._config.site_url or "/").path if is_error else "."
         context = get_context(self._nav, self._documents, self._config, base_url=base)
         return self._env.get_template(name).render(context)
+
+
+def _environment_of(config: MkDocsConfig) -> Environment:
+    """Where the templates of the frame come from, with what they call."""
+    env = config.theme.get_env()
+    globals_of(env)
+    own = theme_folder()
+    if Path(config.theme.dirs[0]).resolve() == (own / "material").resolve():
+        env.bytecode_cache = compiled(own)
+    return env
+
+
+class _Shown(Environment):
+    """The templates and files of a theme without those in hidden folders, which no site shows."""
+
+    def __init__(self, env: Environment, folders: Iterable[str]) -> None:
+        super().__init__(loader=env.loader)
+        self._folders = tuple(folders)
+
+    def list_templates(self, extensions: object = None, filter_func: Any = None) -> list[str]:
+        """The paths of all files that may be shown, below the folders of the theme."""
+        found = {name for folder in self._folders for name in _files_in(folder)}
+        return sorted(filter(filter_func, found))
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            yield Path(above, name).relative_to(folder).as_posix()
 
 
 SHOWN: tuple[str, ...] = (

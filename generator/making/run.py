@@ -28,7 +28,7 @@ from generator.search_index import spelt
 
 WORTH_A_PROCESS = 60
 """With fewer pages than this, a second process costs more than it gains."""
-BATCH, BATCHES = 8, 2_000
+BATCH, BATCHES = 16, 2_000
 """How many pages a process makes before it draws the next ones, and how many such batches there may be."""
 
 
@@ -124,9 +124,14 @@ class Run:
 
 
 def write(folder: Path, address: str, content: bytes) -> None:
-    """Write a file of a site."""
+    """Write a file of a site; nearly always its folder is new, and the one above that is not."""
     place = folder / address
-    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        place.parent.mkdir()
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(content)
 
 

@@ -19,13 +19,13 @@ from generator.inspection.attributes import PackedGist
 from generator.pages.page import Heading
 from generator.standing import FOLDER
 
-FORM = "2"
+FORM = "3"
 """The number of the table's form; a store of another form is not looked at."""
 TABLE = """
 create table if not exists pages (
     uri text primary key, plan text, frame text, seal blob,
     html text, start integer, end integer, rest text
-) without rowid
+)
 """
 
 
@@ -99,8 +99,9 @@ class Store:
 
     def _opened(self) -> sqlite3.Connection:
         store = sqlite3.connect(self._path)
-        # Nothing is lost with a store but time, so nothing waits for the disk.
+        # Nothing is lost with a store but time, so nothing waits for the disk, and there is no way back.
         store.execute("pragma synchronous = off")
+        store.execute("pragma journal_mode = memory")
         return store
 
 

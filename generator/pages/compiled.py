@@ -1,12 +1,7 @@
-"""Templates as Jinja compiled them, kept where Python keeps what it compiled of this package.
-
-Compiling all templates takes about half a second, more than printing most changes. What is kept is as
-trusted as Python's own `__pycache__`, so it stands there, and not in a folder of the curriculum.
-"""
+"""Templates as Jinja compiled them: to compile all takes half a second, more than printing most changes."""
 
 from __future__ import annotations
 
-import tempfile
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -14,14 +9,14 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from generator import markup
+from generator import markup, precompiled
+from generator.precompiled import keep, kept
 
-FOLDER = Path(__file__).parent / "__pycache__" / "templates"
-COMPILERS = ("jinja2", "markupsafe", "markdown-it-py", "nh3")
+FOLDER = precompiled.FOLDER / "templates"
+COMPILERS = ("jinja2", "markupsafe", "markdown-it-py", "nh3", "mkdocs")
 """The libraries that a compiled template comes from: constants are printed when it is compiled."""
 SETTINGS = (Path(__file__).with_name("render.py"), Path(markup.__file__))
 """Our own code that says how templates are compiled."""
-SIZE = sha256().digest_size
 
 
 class Compiled(BytecodeCache):
@@ -38,23 +33,12 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the compiled template from the folder, if it is there as it was written."""
-        try:
-            kept = (self._folder / bucket.key).read_bytes()
-        except OSError:
-            return
-        if sha256(kept[SIZE:]).digest() == kept[:SIZE]:
-            bucket.bytecode_from_string(kept[SIZE:])
+        if (found := kept(self._folder / bucket.key)) is not None:
+            bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template, in one move, since another build may read it meanwhile."""
-        compiled = bucket.bytecode_to_string()
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.write(sha256(compiled).digest() + compiled)
-            Path(file.name).replace(self._folder / bucket.key)
-        except OSError:
-            return  # a folder that nobody may write to: the next build compiles again
+        """Keep a compiled template."""
+        keep(self._folder / bucket.key, bucket.bytecode_to_string())
 
 
 def compiled(theme: Path) -> Compiled | None:
