@@ -7,6 +7,7 @@ the site, such as `glossary/`, and comes out as `site:/glossary/`, which the pag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import nh3
@@ -72,6 +73,11 @@ def _words(text: str) -> str | None:
     if "_" in text or not _WORDS.fullmatch(text):
         return None
     return text.replace("'", "’")
+
+
+def paragraphs(texts: Iterable[str]) -> str:
+    """Texts that are HTML already, each as a paragraph."""
+    return "".join([f"{_BEGIN}{text}{_END.rstrip()}" for text in texts])
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,8 @@
 """What can be found on the pages: the index that Material's search reads, a section an entry.
 
 The form is that of Material's own index (`search/search_index.json`): each entry has the address of a
-heading, its text as title, and what stands below it, in HTML's spelling but without tags.
+heading, its text as title, and what stands below it, a paragraph for each block: a result shows those
+paragraphs in which a word was found.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from generator.markup import paragraphs
 
 ADDRESS = "search/search_index.json"
 """Where Material's search looks for it."""
@@ -57,7 +60,7 @@ def entries(html: str, address: str, title: str, boost: float = 1.0) -> tuple[En
     """
     found = []
     for section in _sections(html):
-        heading, text = _line(section.title), _line(section.text)
+        heading, text = "\n".join(_lines(section.title)), paragraphs(_lines(section.text))
         if not heading and not text:
             continue
         location = f"{address}#{section.id}" if section.id else address
@@ -78,10 +81,10 @@ def index(spelt_entries: Iterable[bytes]) -> bytes:
     return b'{"config":%b,"docs":[%b]}' % (settings.encode(), docs)
 
 
-def _line(parts: list[str]) -> str:
+def _lines(parts: list[str]) -> list[str]:
     """A text as it is read, a line for each block of it."""
     lines = "".join(parts).split(END)
-    return "\n".join([" ".join(line.split()) for line in lines if line and not line.isspace()])
+    return [" ".join(line.split()) for line in lines if line and not line.isspace()]
 
 
 def _sections(html: str) -> list[_Section]:

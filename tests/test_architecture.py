@@ -108,7 +108,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scaffold": {"curriculum", "fields", "formatting", "model", "scaffold", "schemas"},
     "digest": set(),
     "standing": {"program"},
-    "search_index": set(),
+    "search_index": {"markup"},
     "policy": set(),
     "assets": {"policy"},
     "built": {"addresses", "editions", "inspection", "model", "pages", "views"},

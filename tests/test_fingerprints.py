@@ -58,7 +58,9 @@ def test_one_value_has_one_fingerprint_whatever_was_seen_before(value: object) -
     assert used.of(plan(value)) == Fingerprints().of(plan(value))
 
 
-@pytest.mark.parametrize("value", [print, object(), Link, {1}, b"a"], ids=repr)
+@pytest.mark.parametrize(
+    "value", [print, object(), Link, {1}, b"a"], ids=lambda value: type(value).__name__
+)
 def test_what_is_no_plain_value_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="no plain value"):
         Fingerprints().of(plan((value,)))

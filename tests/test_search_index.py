@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.search_index import entries
 
+PARAGRAPH = re.compile(r"<p>(.*?)</p>")
 LEFT_OUT = "data-search-exclude"
 
 
 def found(html: str) -> list[tuple[str, str, str]]:
-    """The address, the heading and the text of each section."""
+    """The address, the heading and the text of each section, each of its paragraphs as a line."""
     listed = entries(html, "a/", "Page")
-    return [(str(each["location"]), str(each["title"]), str(each["text"])) for each in listed]
+    return [
+        (str(each["location"]), str(each["title"]), lines(str(each["text"]))) for each in listed
+    ]
+
+
+def lines(text: str) -> str:
+    """The paragraphs of a text; there is nothing else in it."""
+    found = PARAGRAPH.findall(text)
+    assert "".join(f"<p>{each}</p>" for each in found) == text
+    return "\n".join(found)
 
 
 def test_a_page_is_cut_at_its_headings() -> None:
@@ -20,7 +32,7 @@ def test_a_page_is_cut_at_its_headings() -> None:
     assert found(html) == [("a/", "Top", "one"), ("a/#x", "Next part", "two")]
 
 
-def test_a_block_is_a_line_and_what_stands_inside_a_line_stays_in_it() -> None:
+def test_a_block_is_a_paragraph_and_what_stands_inside_it_stays_in_it() -> None:
     assert found("<p>a<b>b</b>\n c</p><!-- no --><ul><li>d</li>\n<li> e</li></ul>") == [
         ("a/", "Page", "ab c\nd\ne")
     ]

@@ -45,6 +45,18 @@ def test_the_search_says_how_much_it_found(page: Page, server: str) -> None:
     expect(status).to_contain_text("No matching")
 
 
+def test_a_result_shows_the_paragraphs_with_the_word_and_no_others(page: Page, server: str) -> None:
+    page.goto(server)
+    page.locator(".md-search__input").click()
+    search_for(page, "complaint")
+    expect(page.locator(".md-search-result__article mark").first).to_be_visible()
+    shown = page.locator(".md-search-result__article p:visible")
+    texts = shown.all_inner_texts()
+    assert texts
+    for paragraph in shown.all():
+        assert paragraph.locator("mark").count() > 0
+
+
 def test_the_search_works_by_keyboard_on_a_phone(
     open_page: Callable[..., Page], server: str
 ) -> None:
