@@ -133,12 +133,17 @@ def start(
     return subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**_surroundings(), **environment},
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment of this process, but Python keeps what it compiles, as it does for everybody."""
+    return {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def end(process: subprocess.Popen[bytes], patience: float = 5.0) -> None:

@@ -18,43 +18,43 @@ export function render(data) {
   const next = place === undefined ? undefined : site.order[place + 1];
   return `<!doctype html>
 <html lang="en" class="no-js">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width,initial-scale=1">
-    <meta name="description" content="${escape(data.description)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="description" content="${escape(data.description)}">
     ${previous === undefined ? "" : `<link rel="prev" href="${base}${previous}">`}
     ${next === undefined ? "" : `<link rel="next" href="${base}${next}">`}
-    <title>${escape(data.title)} - ${escape(site.title)}</title>
+<title>${escape(data.title)} - ${escape(site.title)}</title>
     ${once(`head ${base}`, () => head(base))}
-  </head>
-  <body dir="ltr" data-md-color-scheme="default" data-md-color-primary="indigo" data-md-color-accent="indigo">
+</head>
+<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="indigo" data-md-color-accent="indigo">
     ${once(`header ${base} ${data.section}`, () => header(site, base, data.section))}
-    <div class="md-container" data-md-component="container">
-      <main class="md-main" data-md-component="main">
-        <div class="md-main__inner md-grid">
-          <div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation">
-            <div class="md-sidebar__scrollwrap">
-              <div class="md-sidebar__inner">
+<div class="md-container" data-md-component="container">
+<main class="md-main" data-md-component="main">
+<div class="md-main__inner md-grid">
+<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation">
+<div class="md-sidebar__scrollwrap">
+<div class="md-sidebar__inner">
                 ${navigation(site, titles, base, data)}
-              </div>
-            </div>
-          </div>
+</div>
+</div>
+</div>
           ${contents(data.headings)}
-          <div class="md-content" id="content" tabindex="-1" data-md-component="content">
+<div class="md-content" id="content" tabindex="-1" data-md-component="content">
             ${breadcrumbs(base, data.branch)}
-            <article class="md-content__inner md-typeset">
+<article class="md-content__inner md-typeset">
               ${data.content}
-            </article>
-            <nav class="neighbours" aria-label="Previous and next page">
+</article>
+<nav class="neighbours" aria-label="Previous and next page">
               ${neighbour("previous", "prev", previous, titles, base)}
               ${neighbour("next", "next", next, titles, base)}
-            </nav>
+</nav>
             ${data.source ? `<p class="page-source"> <span class="page-source__file">Made from <code>${escape(data.source)}</code></span></p>` : ""}
-          </div>
-        </div>
-      </main>
+</div>
+</div>
+</main>
       ${once(`foot ${base}`, () => foot(site, base))}
-  </body>
+</body>
 </html>
 `;
 }
@@ -62,31 +62,31 @@ export function render(data) {
 function contents(headings) {
   const links = headings.map(
     (each) => `<li><a class="page-toc__link page-toc__link--${each.level} md-nav__link" href="#${each.id}">${escape(each.text)}</a>
-            </li>`,
+</li>`,
   );
   const list = `<nav class="page-toc" aria-label="On this page">
-        <details class="page-toc__fold">
-          <summary class="page-toc__title">On this page</summary>
-          <ul class="page-toc__list plain-list" data-md-component="toc">
+<details class="page-toc__fold">
+<summary class="page-toc__title">On this page</summary>
+<ul class="page-toc__list plain-list" data-md-component="toc">
             ${links.join("\n            ")}
-          </ul>
-        </details>
-      </nav>`;
+</ul>
+</details>
+</nav>`;
   return `<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc">
-  <div class="md-sidebar__scrollwrap">
-    <div class="md-sidebar__inner">
+<div class="md-sidebar__scrollwrap">
+<div class="md-sidebar__inner">
       ${headings.length ? list : ""}
-    </div>
-  </div>
+</div>
+</div>
 </div>`;
 }
 
 function breadcrumbs(base, branch) {
   return `<nav class="breadcrumbs" aria-label="You are here">
-  <ol class="breadcrumbs__list plain-list">
-    <li><a href="${base}">Home</a></li>
+<ol class="breadcrumbs__list plain-list">
+<li><a href="${base}">Home</a></li>
     ${branch.map((title) => `<li>${escape(title)}</li>`).join("")}
-  </ol>
+</ol>
 </nav>`;
 }
 
