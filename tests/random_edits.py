@@ -66,11 +66,11 @@ class Editor:
         return {path: f"{text[: line.start()]}{line[1]}: [{', '.join(names)}]{text[line.end() :]}"}
 
     def _rename(self) -> dict[Path, str | None]:
-        """Another name for a file, everywhere."""
+        """Another name for a file, everywhere but where the drawing of a figure is named, which stays."""
         one = [path for path in self._files() if path.parent.name != "content"]
         path = self.chance.choice(one)
         old, new = path.stem, f"renamed-{self.number}"
-        word = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
+        word = re.compile(rf"(?<!drawing: )(?<![\w-]){re.escape(old)}(?![\w-])")
         changed: dict[Path, str | None] = {}
         for other in [*self._files(), self.root / "curriculum.yaml"]:
             text = other.read_text(encoding="utf-8")

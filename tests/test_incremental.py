@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import making
+from generator import checks, making
 from generator.editions import Edition
 from generator.loading import load
 from generator.making import Made, frame, make
 from generator.making.store import Store
 from generator.pages.render import fresh
+from generator.problem import has_errors
 from generator.program import program
 from tests.projects import PROJECT, change, digest
 from tests.random_edits import Editor
@@ -32,15 +33,21 @@ class Builds:
 
     def built(self, name: str, store: Store | None) -> tuple[Made, dict[str, str]] | None:
         """What was made, and every file of it; nothing where the content cannot be used."""
-        curriculum = load(self.root).curriculum
-        if curriculum is None:
+        loaded = load(self.root)
+        if loaded.curriculum is None:
             return None
         fresh(self.theme)
         program.cache_clear()
         folder = self.root / name
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        made = make(self.root, folder, curriculum, self.edition, store, jobs=1)
+        try:
+            made = make(self.root, folder, loaded.curriculum, self.edition, store, jobs=1)
+        except Exception:
+            # Content that breaks a rule may break a page, as a drawing with too few parts does.
+            if has_errors(checks.examine(loaded)):
+                return None
+            raise
         return made, digest(folder)
 
     def incremental(self) -> tuple[Made, dict[str, str]] | None:
