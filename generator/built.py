@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from generator.addresses import HANDOUT, address
+from generator.curriculum import Curriculum
 from generator.editions import Edition
 from generator.inspection.finished import FinishedPage, FinishedSite, Place, PlannedPage
 from generator.model import WHOLE_FILES
 from generator.pages.page import Page, Plan
 from generator.pages.publication import Publication
 from generator.pages.published import Published
+from generator.pages.render import words
 from generator.views import Reader
 
 READ = frozenset({".json", ".xml", ".txt", ".csv"})
@@ -21,12 +23,12 @@ LOADED = frozenset({".css", ".js", ".mjs"})
 """Files that pages load, and that may load others."""
 
 
-def unmade(publication: Publication, theme: Path) -> FinishedSite:
+def unmade(curriculum: Curriculum, edition: Edition, theme: Path) -> FinishedSite:
     """A site without a page and without a file: what the rules about single pages need."""
     return FinishedSite(
-        curriculum=publication.curriculum,
-        words=publication.words,
-        is_for_participants=publication.edition is Edition.PARTICIPANT,
+        curriculum=curriculum,
+        words=words(theme),
+        is_for_participants=edition is Edition.PARTICIPANT,
         pages=(),
         files={},
         tokens=(theme / "styles" / "tokens.css").read_text(encoding="utf-8"),
@@ -71,7 +73,7 @@ def finished(
     publication = published.publication
     if publication is None:
         raise ValueError("a page that lists problems is no finished site")
-    site = unmade(publication, theme)
+    site = unmade(publication.curriculum, publication.edition, theme)
     pages = _pages(folder, {page.uri: page for page in published.pages})
     return whole(site, publication, published.pages, pages, folder, by_hand)
 

@@ -111,7 +111,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search_index": {"markup"},
     "policy": set(),
     "assets": {"policy"},
-    "built": {"addresses", "editions", "inspection", "model", "pages", "views"},
+    "built": {"addresses", "curriculum", "editions", "inspection", "model", "pages", "views"},
     "exports": {"assets", "editions", "exports", "files", "loading", "pages"},
     # Our pages in MkDocs's terms, then the plugin of MkDocs, and beside it our own way to make a site.
     "for_mkdocs": {"assets", "editions", "markup", "pages", "search_index"},

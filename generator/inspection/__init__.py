@@ -7,6 +7,9 @@ docstring is its page in the handbook.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from generator.inspection import (
     answers,
     claims,
@@ -34,6 +37,13 @@ RULES = tuple(
 def inspect(site: FinishedSite) -> tuple[Problem, ...]:
     """Everything that the rules find on the pages of a site, in the order of the files."""
     return tuple(sorted((*inspect_alone(site), *inspect_against(site), *inspect_whole(site))))
+
+
+def worked_out(site: FinishedSite) -> dict[str, Any]:
+    """What rules work out of the curriculum for all its pages, to be handed to a site as `kept`."""
+    found: dict[str, Any] = {}
+    inspect_against(replace(site, pages=(), files={}, kept=found))
+    return found
 
 
 def inspect_alone(site: FinishedSite) -> tuple[Problem, ...]:

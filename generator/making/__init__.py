@@ -12,12 +12,13 @@ from pathlib import Path
 
 from generator import search_index
 from generator.assets import theme_folder
+from generator.beside import beside
 from generator.built import unmade, whole, written_in
 from generator.curriculum import Curriculum
 from generator.editions import Edition
 from generator.files import listing, page_address
 from generator.for_mkdocs import edit_folder, found_on
-from generator.inspection import inspect_against, inspect_alone, inspect_whole
+from generator.inspection import inspect_against, inspect_alone, inspect_whole, worked_out
 from generator.inspection.attributes import PackedGist
 from generator.inspection.finished import FinishedPage
 from generator.making.frame import Frame, configuration
@@ -80,17 +81,21 @@ def make(
     make pages, 0 for as many as there are processors. Raises `NotOurPlugins`, `OSError`, and Jinja's
     errors for a template that is broken.
     """
-    site = Site.of(root, curriculum, edition)
-    for address, content in site.press.frame.files():
-        write(folder, address, content)
-    bare = unmade(site.publication, site.press.theme)
+    jobs = jobs or processors()
+    bare = unmade(curriculum, edition, theme_folder())
+    # By another process, since it takes much memory for a moment, which processes that follow would share.
+    with beside(lambda: worked_out(bare), jobs) as kept:
+        site = Site.of(root, curriculum, edition)
+        for address, content in site.press.frame.files():
+            write(folder, address, content)
+        bare = replace(bare, kept=kept())
     run = Run(site.press, site.publication, bare, folder, store)
     pages: list[FinishedPage] = []
     found: list[bytes] = []
     sums: dict[str, str] = {}
     problems: list[Problem] = []
     fresh = 0
-    for plan, pressed in zip(site.plans, run.pages(jobs or processors()), strict=True):
+    for plan, pressed in zip(site.plans, run.pages(jobs), strict=True):
         pages.append(_light(plan, folder, pressed.gist))
         found.append(pressed.found)
         sums[f"{plan.uri}index.html"] = pressed.sum

@@ -57,8 +57,6 @@ class Run:
         store: Store | None,
     ) -> None:
         self._press, self._site, self._folder, self._store = press, site, folder, store
-        # What rules work out of the curriculum is there before other processes begin.
-        inspect_against(site)
         common = program(press.theme)
         spoken = (term.model_dump_json() for term in publication.curriculum.terms)
         self._terms = mixed(common, *spoken)
