@@ -26,6 +26,7 @@ PROJECT = Path(__file__).parent.parent
 NOT_COPIED = (".git", ".venv", "site", "build", "benchmarks", "__pycache__", ".*_cache")
 READER = (
     *("files", "decoding", "characters", "refused", "slips", "tree", "builder", "source"),
+    *("straight", "ahead"),
     *("texts", "complaints", "placeholders", "datasets", "loading"),
 )
 PARTS = {
@@ -36,8 +37,8 @@ PARTS = {
 # First the tests that are quick, then all others that are about the part, for what is left.
 ROUNDS = {
     "reader": (
-        ("source", "tree", "slips", "datasets", "placeholders", "bad_messages"),
-        ("texts", "complaints", "loading", "reader_codes"),
+        ("source", "straight", "tree", "slips", "datasets", "placeholders", "bad_messages"),
+        ("texts", "complaints", "loading", "ahead", "reader_codes"),
     ),
     "schedule": (("schedule",),),
     "checks": (
