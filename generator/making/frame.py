@@ -30,6 +30,7 @@ from generator.pages.compiled import compiled
 from generator.pages.navigation import Section
 from generator.pages.page import Page, Plan
 from generator.problem import Problem
+from generator.program import held
 
 OURS = frozenset({"curriculum", "search", "material/search"})
 """The plugins of MkDocs whose work is done here."""
@@ -120,8 +121,9 @@ class Frame:
 
     def seen(self) -> str:
         """Everything that the frame of a page shows of other pages, and of the configuration."""
+        theme = self._config.theme
         settings = {name: value for name, value in self._config.items() if name in SHOWN}
-        return f"{self._nav}{settings!r}"
+        return f"{self._nav}{settings!r}{dict(theme)!r}{held(Path(theme.dirs[0]))}"
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file of the site that is no page: its address, and what it holds."""
@@ -187,8 +189,8 @@ SHOWN: tuple[str, ...] = (
     "edit_uri",
     "extra",
 )
-SHOWN += ("theme", "use_directory_urls", "remote_branch", "site_author", "repo_name")
-"""What the templates print of the configuration."""
+SHOWN += ("use_directory_urls", "remote_branch", "site_author", "repo_name")
+"""What the templates print of the configuration, but for the theme."""
 
 
 @contextmanager
