@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
+from generator import fields
 from generator.assets import theme_folder
+from generator.model import KINDS
 from generator.pages.compiled import FOLDER, Compiled, compiled
 
 
@@ -74,3 +76,19 @@ def test_nothing_is_left_beside_what_is_kept(tmp_path: Path) -> None:
     printed(tmp_path)
     printed(tmp_path, "{{ word }}?")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_schema_that_is_kept_is_the_one_that_the_model_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fields, "FOLDER", tmp_path)
+    made = {kind.name: kind.adapter.json_schema() for kind in KINDS}
+    for damage in (None, b"", b"not a schema at all"):
+        for path in (tmp_path / "schemas").glob("*"):
+            if damage is not None:
+                path.write_bytes(damage)
+        for _ in range(2):
+            fields.schema.cache_clear()
+            assert {kind.name: fields.schema(kind.adapter) for kind in KINDS} == made
+    assert len(list((tmp_path / "schemas").iterdir())) == len(made)
+    fields.schema.cache_clear()

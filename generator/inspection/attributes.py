@@ -54,7 +54,7 @@ class Gist:
 
 @dataclass(frozen=True, slots=True)
 class PackedGist:
-    """A gist in a tenth of the space: those of all pages of a large site are held at once."""
+    """A gist in little space: those of all pages of a large site are held at once."""
 
     title: str | None
     ids: str

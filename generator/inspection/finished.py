@@ -53,6 +53,11 @@ class FinishedPage:
         return f"`{self.uri}`" if self.uri else "the home page"
 
     @property
+    def title(self) -> str | None:
+        """The text of its first heading of level 1."""
+        return self.known.title if self.known else self._gist.title
+
+    @property
     def gist(self) -> Gist:
         """Its title, its ids, and the addresses that it leads to or loads."""
         return self.known.unpacked() if self.known else self._gist

@@ -47,6 +47,11 @@ class Ways:
             return found in self._files and not anchor
         return not anchor or unquote(anchor) in self._anchors_on(found)
 
+    def is_there(self, address: str) -> bool:
+        """Whether the site has the page at an address that is seen from its top, and the place on it."""
+        uri, _, anchor = address.partition("#")
+        return uri in self._pages and (not anchor or anchor in self._anchors_on(uri))
+
     def _anchors_on(self, uri: str) -> frozenset[str]:
         """The ids on a page; of a large site only those pages are asked to which an anchor leads."""
         if uri not in self._anchors:

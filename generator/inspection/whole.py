@@ -30,7 +30,7 @@ def every_page_is_there(site: FinishedSite) -> Iterator[Finding]:
             hint = "look at the messages above this one, and report it if there are none"
             yield Finding(planned.path, f"the page `{uri}` was not made", hint)
             continue
-        title = pages[uri].gist.title
+        title = pages[uri].title
         if planned.title and title and not _words(planned.title).endswith(_words(title)):
             message = f"`{uri}` is headed `{title}`, and should be `{planned.title}`"
             yield Finding(pages[uri].path, message, "print the title in `<h1>`, and nothing else")
@@ -49,11 +49,10 @@ def everything_has_its_place(site: FinishedSite) -> Iterator[Finding]:
     has its page, and where it shares one, an element with its id there.
     Basis: house rule.
     """
-    pages = {page.uri: page for page in site.pages}
+    ways = Ways(site.addresses, site.pages)
     for place in site.places:
-        uri, _, anchor = place.address.partition("#")
-        page = pages.get(uri)
-        if page is None or (anchor and anchor not in page.gist.attributes.anchors):
+        _, _, anchor = place.address.partition("#")
+        if not ways.is_there(place.address):
             message = f"the {place.kind} `{place.id}` is not at `{place.address}`"
             hint = f'give the element that shows it `id="{anchor}"`' if anchor else "make its page"
             yield Finding(place.path, message, hint)

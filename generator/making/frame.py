@@ -83,7 +83,7 @@ class Frame:
         self._env = _environment_of(config)
         self._files = get_files(config)
         # All that Material brings but its ten thousand icons, which take longer to list than pages to plan.
-        self._files.add_files_from_theme(_Shown(self._env, config.theme.dirs), config)
+        self._files.add_files_from_theme(_WithoutHidden(self._env, config.theme.dirs), config)
         place(plans, navigation, self._files, config, theme_folder())
         set_exclusions(self._files, config)
         self._nav = get_navigation(self._files, config)
@@ -160,7 +160,7 @@ def _environment_of(config: MkDocsConfig) -> Environment:
     return env
 
 
-class _Shown(Environment):
+class _WithoutHidden(Environment):
     """The templates and files of a theme without those in hidden folders, which no site shows."""
 
     def __init__(self, env: Environment, folders: Iterable[str]) -> None:
